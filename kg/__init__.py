@@ -1,0 +1,1 @@
+"""Chinese local news into a knowledge graph that people can trust."""

@@ -1,0 +1,17 @@
+"""The one family of errors: each says in a line where, what is wrong, and what would be right."""
+
+
+class KgError(Exception):
+    """Anything the user can put right. The message is one line for a person."""
+
+
+class InputError(KgError):
+    """An input cannot be read or decoded."""
+
+
+class OntologyError(KgError):
+    """A file under `ontology/` (or `--rules`) says something that it must not."""
+
+
+class ExportError(KgError):
+    """The output folder or a file in it cannot be written."""

@@ -1,0 +1,1 @@
+"""Article → Mention: segmenter, tagger, name grammar, classes."""
