@@ -32,7 +32,7 @@ class RoleSpec:
 
 @dataclass(frozen=True, slots=True)
 class RelationSpec:
-    """A type of claim. The first two roles draw the edge; `statement_class` is its RDF node's class."""
+    """A type of claim. The first two roles draw the edge; its RDF node is a `statement_class`."""
 
     name: str
     label: Label
