@@ -1,0 +1,61 @@
+"""The `kg` commands, a file each. A command's module is imported only when it is needed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from kg import __version__
+from kg.errors import KgError
+
+COMMANDS = {
+    "build": "Build a knowledge graph of news texts.",
+    "evaluate": "Compare a build with texts annotated by hand.",
+    "query": "Ask a built graph a question in SPARQL.",
+    "samples": "Copy the sample pages and their annotations to a folder.",
+}
+"""Command name (its module's, and its object's) to the line that `kg --help` shows."""
+
+
+class Commands(click.Group):
+    """Commands by name; every `KgError` becomes one line and exit status 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in alphabetical order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, its module imported now; `None` where there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"kg.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; the library raises, only this place speaks."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            raise click.ClickException(str(error)) from error
+
+
+EXAMPLES = """\b
+Examples:
+  kg samples samples             # pages to try it on
+  kg build samples/pages -o out  # out/graph.ttl, out/graph.graphml, ...
+  kg build --help                # options and examples of a command
+"""
+
+
+@click.command(
+    cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, prog_name="kg", message="%(prog)s %(version)s")
+def kg() -> None:
+    """Turn Chinese news into a knowledge graph that can be trusted."""
