@@ -1,0 +1,205 @@
+"""Is one name on a page the short form of another? The reason, or nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.entities.reading import Reading
+from kg.entities.spelling import NUMERAL, is_subsequence, numbers
+from kg.entities.tails import (
+    COMPANY,
+    OWNED,
+    is_governed,
+    owner_ends,
+    short_kind,
+    tail,
+    without_legal_form,
+)
+
+BUCKET = 200  # names that share two characters: beyond that nothing would be unambiguous
+LONGEST = 60
+_BRANDED = frozenset({COMPANY, "factory", "cooperative", "mine", None})
+_SETTLEMENTS = (
+    *"村 镇 乡 区 县 市 省 州 社区 街道 新区 小区 新村 村民小组 自治区 自治州 自治县".split(),
+)
+
+
+def place_reason(short: Reading, full: Reading) -> str | None:
+    """Why two place names of the text are one place that no gazetteer knows."""
+    if short.place and full.place:
+        return None
+    name, other = short.text, full.text
+    if other.startswith(name) and other[len(name) :] in _SETTLEMENTS:
+        return "place without its kind"
+    if other.endswith(name) and len(name) >= 2 and short.place is None:
+        return "place without what it lies in"
+    if (
+        len(name) >= 3
+        and name[:2] == other[:2]
+        and name[-1] == other[-1]
+        and len(name) < len(other)
+    ):
+        return "abbreviation" if is_subsequence(name, other) else None
+    opening = full.region
+    if opening and other[len(opening) :].startswith(name) and len(other) > len(opening) + len(name):
+        return "place without its kind"
+    return None
+
+
+def short_reason(short: Reading, full: Reading) -> str | None:
+    """Why `short` is a short form of the organisation name `full`; `None` where it is not."""
+    if short.national:
+        return None
+    for name in dict.fromkeys((short.canonical, short.text)):
+        for other in dict.fromkeys((full.canonical, full.text)):
+            if 2 <= len(name) < len(other):
+                reason = _reason(name, short, other, full)
+                if reason:
+                    return reason
+    return None
+
+
+def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
+    if other.endswith(name):
+        return _suffix_reason(name, short, other, full)
+    if not _same_region(short, full) or not _numbers_agree(name, other):
+        return None
+    region, body = _split(other, full)
+    kind, end = tail(name)
+    if kind is not None and kind == full.kind:
+        return _headed_reason(name, short, end, region, body, full)
+    if kind is None and full.kind in _BRANDED and not full.national:
+        return _brand_reason(name, region, body)
+    if short_kind(name) == full.kind and full.kind not in OWNED:
+        return _headed_reason(name, short, name[-1], region, body, full)
+    return None
+
+
+def _suffix_reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
+    """The short form leaves out what stands before: the owner, the place."""
+    before = other[: -len(name)]
+    if is_governed(before) or short.kind != full.kind or short.place is not None:
+        return None
+    if short.kind is None or len(name) < 3:
+        return None
+    return "without what stands before it"
+
+
+def _headed_reason(
+    name: str, short: Reading, end: str, region: str, body: str, full: Reading
+) -> str | None:
+    """Both names have a head of one kind: the bodies decide."""
+    opening = short.region if name.startswith(short.region) else ""
+    inner = name[len(opening) : len(name) - len(end)]
+    if not inner:
+        return "short head" if not body and opening else None
+    if not body:
+        return None
+    if full.kind in OWNED and without_legal_form(body)[-1:] != without_legal_form(inner)[-1:]:
+        return None
+    if body.endswith(inner) or (body.startswith(inner) and not _cut_at_owner(inner, body)):
+        return "part of the name"
+    return _cut_reason(inner, "" if opening else region, body)
+
+
+def _brand_reason(name: str, region: str, body: str) -> str | None:
+    """The short form has no head: the brand of a company."""
+    if body.startswith(name) and not _cut_at_owner(name, body):
+        return "brand of the company"
+    if region and name.startswith(region) and body.startswith(name[len(region) :]):
+        inner = name[len(region) :]
+        return "brand of the company" if inner and not _cut_at_owner(inner, body) else None
+    return _cut_reason(name, region, body)
+
+
+def _cut_reason(inner: str, region: str, body: str) -> str | None:
+    """Characters taken in order, the first from where region or body begins."""
+    starts = {region[:1], body[:1]}
+    whole = region + body
+    if inner[0] not in starts or not is_subsequence(inner, whole):
+        return None
+    if is_subsequence(inner, region):
+        return None
+    if _cut_at_owner(inner, whole):
+        return None
+    return "characters of the name in their order"
+
+
+def _cut_at_owner(inner: str, body: str) -> bool:
+    """Would the short form be the owner's, of whom the full name names a unit?"""
+    return any(end < len(body) and is_subsequence(inner, body[:end]) for end in owner_ends(body))
+
+
+def _same_region(short: Reading, full: Reading) -> bool:
+    if short.place is None:
+        return True
+    if full.place is None:
+        return False
+    return short.place == full.place
+
+
+def _numbers_agree(name: str, other: str) -> bool:
+    return numbers(name) == numbers(other)
+
+
+def _split(name: str, full: Reading) -> tuple[str, str]:
+    """Region (without its kind) and body of a full name, bracketed regions left out."""
+    region = full.region if name.startswith(full.region) else ""
+    body = name[len(region) :]
+    kind_end = tail(body)[1] if tail(body)[0] == full.kind else full.end
+    if kind_end and body.endswith(kind_end):
+        body = body[: -len(kind_end)]
+    stem = full.place.short if full.place and region.startswith(full.place.short) else region
+    return stem, body.rstrip("（）") if body.endswith("（") else body
+
+
+class Blocks:
+    """Names filed under what a short form of theirs begins with, so that few are compared."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        readings = list(readings)
+        wanted = {key for reading in readings for key in _short_keys(reading)}
+        self._filed: dict[str, list[Reading]] = defaultdict(list)
+        for reading in readings:
+            for key in dict.fromkeys(_full_keys(reading)):
+                if key in wanted:
+                    self._filed[key].append(reading)
+
+    def fuller(self, short: Reading) -> list[Reading]:
+        """Names that `short` may be a short form of, in filing order; none where too many."""
+        found: dict[int, Reading] = {}
+        for key in _short_keys(short):
+            filed = self._filed.get(key, [])
+            if len(filed) > BUCKET:
+                return []
+            found.update((id(reading), reading) for reading in filed)
+        found.pop(id(short), None)
+        return list(found.values())
+
+
+def _short_keys(reading: Reading) -> Iterator[str]:
+    for name in dict.fromkeys((reading.canonical, reading.text)):
+        if 2 <= len(name) <= LONGEST:
+            yield name[:2]
+            yield "$" + name
+            opening = reading.region
+            if opening and name.startswith(opening) and len(name) > len(opening):
+                yield opening[0] + name[len(opening)]
+
+
+def _full_keys(reading: Reading) -> Iterator[str]:
+    for name in dict.fromkeys((reading.canonical, reading.text)):
+        if len(name) > LONGEST:
+            continue
+        for start in range(1, len(name) - 1):
+            yield "$" + name[start:]
+        anchors = {0}
+        if reading.region and name.startswith(reading.region):
+            anchors.add(len(reading.region))
+        for anchor in sorted(anchors):
+            for character in name[anchor + 1 :]:
+                yield name[anchor] + character
+
+
+__all__ = ["NUMERAL", "Blocks", "place_reason", "short_reason"]

@@ -1,0 +1,116 @@
+"""What the names around a mention tell about the place it speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.entities.regions import home_division, region_chain, resolve_division
+from kg.entities.spelling import clean
+from kg.gazetteer import Division, Gazetteer
+from kg.model import Article, Mention
+
+_LEVELS = {
+    "自治区": r"自治区$",
+    "自治州": r"自治州$",
+    "自治县": r"自治县$",
+    "省": r"省$",
+    "市": r"市$",
+    "州": r"州$",
+    "盟": r"盟$",
+    "旗": r"旗$",
+    "县": r"县$",
+    "区": r"(?<!自治)区$",
+    "镇": r"镇$",
+    "乡": r"乡$",
+    "街道": r"街道$",
+}
+LEVELS = {level: re.compile(pattern) for level, pattern in _LEVELS.items()}
+# named areas that are no division: the only one that the article names
+AREAS = ("新区", "开发区", "高新区", "经开区", "园区", "保税区", "社区", "村")
+
+
+class Context:
+    """Divisions named in each article of a document, by where they stand."""
+
+    def __init__(
+        self, articles: Sequence[Article], mentions: Sequence[Mention], gazetteer: Gazetteer
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.homes = {
+            article.number: home_division(gazetteer, article.home) for article in articles
+        }
+        self._named: dict[int, list[tuple[int, Division]]] = defaultdict(list)
+        self._levels: dict[tuple[int, str], list[tuple[int, Division]]] = defaultdict(list)
+        self._areas: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._around: dict[int, frozenset[Division]] = {}
+        self._known: dict[tuple[str, int], tuple[tuple[Division, ...], int]] = {}
+        self._collect(mentions)
+
+    def home(self, article: int) -> Division | None:
+        """The division that the article is at home in."""
+        return self.homes.get(article)
+
+    def division(self, name: str, article: int) -> Division | None:
+        """The division that a place name means in this article."""
+        chain, end = self.chain(name, article)
+        if chain and end == len(name):
+            return chain[-1]
+        around = self._around.get(article, frozenset())
+        return resolve_division(self.gazetteer, name, self.home(article), around)
+
+    def chain(self, name: str, article: int) -> tuple[tuple[Division, ...], int]:
+        """The divisions that a name opens with, and where they end."""
+        key = (name, article)
+        if key not in self._known:
+            around = self._around.get(article, frozenset())
+            self._known[key] = region_chain(self.gazetteer, name, self.home(article), around)
+        return self._known[key]
+
+    def meant_by(self, level: str, article: int, offset: int) -> Division | str | None:
+        """The division (or named area) that `市`, `区`, `新区` … means at this reading offset."""
+        if level in AREAS:
+            names = self._areas[article][level]
+            return next(iter(names)) if len(names) == 1 else None
+        home = self.home(article)
+        for division in reversed(self.gazetteer.path(home) if home else ()):
+            if LEVELS[level].search(division.name):
+                return division
+        named = self._levels[article, level]
+        before = bisect_right(named, offset, key=lambda pair: pair[0])
+        if before:
+            return named[before - 1][1]
+        return named[0][1] if len({division.code for _, division in named}) == 1 else None
+
+    def _collect(self, mentions: Sequence[Mention]) -> None:
+        for last in (False, True):  # the second time, what the first found stands around
+            self._named.clear()
+            for mention in mentions:
+                self._note(mention)
+            for article, named in self._named.items():
+                named.sort(key=lambda pair: (pair[0], pair[1].code))
+                if not last:
+                    self._around[article] = frozenset(division for _, division in named)
+            if not last:
+                self._known.clear()
+        for article, named in self._named.items():
+            for pair in named:
+                for level, pattern in LEVELS.items():
+                    if pattern.search(pair[1].name):
+                        self._levels[article, level].append(pair)
+
+    def _note(self, mention: Mention) -> None:
+        if mention.type == "Person":
+            return
+        name = clean(mention.name)
+        chain, end = self.chain(name, mention.article)
+        if not end and mention.type == "Place":
+            division = self.division(name, mention.article)
+            chain = (division,) if division else ()
+        self._named[mention.article].extend((mention.reading.start, step) for step in chain)
+        if mention.type == "Place":
+            for area in AREAS:
+                if name.endswith(area) and len(name) > len(area) + 1:
+                    self._areas[mention.article][area].add(name)

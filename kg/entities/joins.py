@@ -1,0 +1,116 @@
+"""The reasons for which two names of a page become one entity, each a step of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.entities.abbreviations import Blocks, place_reason, short_reason
+from kg.entities.clusters import Clusters
+from kg.entities.nodes import NAME, PERSON, Node, is_partial
+from kg.entities.stated import Declaration
+from kg.entities.tails import tail
+
+
+def join_equal(nodes: list[Node], clusters: Clusters) -> None:
+    """Names that read as the same full name of the same place are one."""
+    known: dict[tuple[str, str, str], int] = {}
+    for index, node in enumerate(nodes):
+        reading = node.reading
+        if reading.relative or (node.group == PERSON and not _is_whole(node)):
+            continue
+        where = reading.place.code if reading.place else ""
+        for name in (reading.canonical, *reading.keys):
+            other = known.setdefault((node.group, name, where), index)
+            if other != index:
+                clusters.join(index, other, reading.text, reading.reason)
+
+
+def _is_whole(node: Node) -> bool:
+    return not is_partial(node.reading.text)
+
+
+def join_stated(
+    nodes: list[Node], clusters: Clusters, declarations: Iterable[Declaration]
+) -> dict[int, set[str]]:
+    """Join what the text declares; what was declared, by node, also if it stands nowhere else."""
+    bearer = {index: at for at, node in enumerate(nodes) for index in node.mentions}
+    by_text: dict[str, list[int]] = defaultdict(list)
+    for at, node in enumerate(nodes):
+        if node.group != PERSON:
+            by_text[node.reading.text].append(at)
+    claims: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for found in declarations:
+        claims[found.alias].append((bearer[found.mention], found.reason))
+    aliases: dict[int, set[str]] = defaultdict(set)
+    for alias, claimed in claims.items():
+        if len({clusters.root(at) for at, _ in claimed}) > 1:
+            continue  # one short name for two things: neither is told by it
+        at, reason = claimed[0]
+        aliases[at].add(alias)
+        for other in by_text.get(alias, ()):
+            if clusters.root(other) != clusters.root(at):
+                clusters.join(other, at, alias, reason)
+    return aliases
+
+
+def join_short(nodes: list[Node], clusters: Clusters) -> None:
+    """Join a short name with the one longer name of the page that it fits, longest first."""
+    named = [at for at, node in enumerate(nodes) if node.group == NAME]
+    of_reading = {id(nodes[at].reading): at for at in named}
+    blocks = Blocks(nodes[at].reading for at in named)
+    for at in sorted(named, key=lambda at: (-len(nodes[at].reading.text), nodes[at].reading.text)):
+        short = nodes[at]
+        fits: dict[int, tuple[int, str]] = {}
+        for reading in blocks.fuller(short.reading):
+            other = of_reading[id(reading)]
+            reason = _reason(short, nodes[other])
+            if reason and clusters.root(other) != clusters.root(at):
+                fits.setdefault(clusters.root(other), (other, reason))
+        if len(fits) == 1:
+            other, reason = next(iter(fits.values()))
+            clusters.join(at, other, short.reading.text, reason)
+
+
+def _reason(short: Node, full: Node) -> str | None:
+    if short.reading.relative or full.reading.relative:
+        return None
+    places = short.kind == "Place", full.kind == "Place"
+    if all(places):
+        return place_reason(short.reading, full.reading)
+    return None if any(places) else short_reason(short.reading, full.reading)
+
+
+def join_owned(nodes: list[Node], clusters: Clusters) -> None:
+    """`兰石集团工会` and `兰州兰石集团有限公司工会`: the same unit of one owner under two names."""
+    owners: dict[str, int] = {}
+    for at, node in enumerate(nodes):
+        if node.group == NAME and not node.reading.relative:
+            for name in (node.reading.canonical, node.reading.text):
+                owners.setdefault(name, at)
+    units: dict[tuple[int, str], int] = {}
+    for at, node in enumerate(nodes):
+        if node.group != NAME or node.reading.relative or node.kind == "Place":
+            continue
+        for name in dict.fromkeys((node.reading.canonical, node.reading.text)):
+            for cut in range(2, min(len(name) - 1, 40)):
+                owner = owners.get(name[:cut])
+                if owner is None or tail("某" + name[cut:])[0] is None:
+                    continue
+                other = units.setdefault((clusters.root(owner), name[cut:]), at)
+                if clusters.root(other) != clusters.root(at):
+                    clusters.join(at, other, node.reading.text, "the same unit of one owner")
+
+
+def join_persons(nodes: list[Node], clusters: Clusters) -> None:
+    """A foreign person's last name joins the one full name on the page that ends with it."""
+    full: dict[str, list[int]] = defaultdict(list)
+    persons = [at for at, node in enumerate(nodes) if node.group == PERSON]
+    for at in persons:
+        text = nodes[at].reading.text
+        if "·" in text:
+            full[text.rpartition("·")[2]].append(at)
+    for at in persons:
+        found = full.get(nodes[at].reading.text, [])
+        if len(found) == 1:
+            clusters.join(at, found[0], nodes[at].reading.text, "last name of the person")

@@ -1,0 +1,68 @@
+"""What an entity is called, and the place that tells it from others of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.entities.context import Context
+from kg.entities.nodes import Node
+from kg.entities.regions import is_ambiguous, place_of
+from kg.entities.spelling import clean
+from kg.entities.tails import BRANCH, SUBSIDIARY, tail
+from kg.gazetteer import PROVINCE
+from kg.model import Mention
+
+
+def label_of(nodes: list[Node], mentions: Sequence[Mention]) -> tuple[str, Node]:
+    """The fullest name, and the node that bears it: national and division names first."""
+    bearer = min(nodes, key=_rank)
+    reading = bearer.reading
+    if reading.canonical == reading.text:  # as printed, with its quotation marks
+        printed = {clean(mentions[index].name) for index in bearer.mentions}
+        return min(printed, key=lambda name: (-len(name), name)), bearer
+    return reading.canonical, bearer
+
+
+def _rank(node: Node) -> tuple[bool, bool, bool, int, str]:
+    reading = node.reading
+    division = reading.place is not None and reading.canonical == reading.place.name
+    return (
+        not reading.national,
+        not division,
+        reading.kind is None,
+        -len(reading.canonical),
+        reading.canonical,
+    )
+
+
+def place_tag(bearer: Node, kind: str, label: str, context: Context, article: int) -> str | None:
+    """The place to tell the entity by: where its division has namesakes, or its name is a rest."""
+    division = bearer.reading.place
+    gazetteer = context.gazetteer
+    if division is not None and label.find(division.name) in (0, 2, 3):
+        known = is_ambiguous(gazetteer, division)
+        return place_of(gazetteer, division) if known else None
+    if kind in ("Person", "Programme", "Honour") or not is_incomplete(label):
+        return None
+    home = context.home(article)
+    return place_of(gazetteer, home) if home and home.level >= PROVINCE else None
+
+
+def is_incomplete(label: str) -> bool:
+    """Is this only the rest of a name (`昌平支行`, `人民医院`, `第一小学`, `石油分公司`)?"""
+    kind, end = tail(label)
+    if kind is None:
+        return False
+    body = label[: -len(end)]
+    if kind == BRANCH:
+        return not any(mark in body for mark in ("银行", "信用", "农商", "行"))
+    if kind == SUBSIDIARY:
+        return len(body) <= 2
+    return body in _COMMON or (body.startswith("第") and len(body) <= 3)
+
+
+_COMMON = frozenset(
+    "人民 中心 中医 实验 附属 妇幼 妇幼保健 第一人民 第二人民 第三人民 中级人民 高级人民 "
+    "市 县 区 省 州 镇 乡 村 园区 街道 社区 公司 集团 企业 学校 医院 矿 厂 总 分 机关 "
+    "公安 教育 财政 民政 税务 水务".split()
+)

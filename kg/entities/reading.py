@@ -1,0 +1,195 @@
+"""A name read by its grammar: the division it opens with, its body, and what its end says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.entities.context import AREAS, LEVELS, Context
+from kg.entities.regions import place_of
+from kg.entities.shorts import Shorts, load_shorts, longest_prefix, longest_suffix
+from kg.entities.spelling import bare, clean
+from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, tail
+from kg.gazetteer import Division
+
+_RELATIVE = re.compile(f"(团)?({'|'.join([*LEVELS, *AREAS])})(.+)", re.DOTALL)
+# words that begin with the character of a level and mean no division
+_WORDS = re.compile(
+    r"市(?:场|政(?!府|协)|民|值|区|容|话|集)|区(?:域|块|间|位)|县(?:域|级|城)|乡(?:村|镇|土|愁|情|贤|音)"
+    r"|镇(?:江|海|原|赉|远|雄|平|宁|安|坪|康|沅|巴)|村(?:镇|田|上)|州(?:城|际)|省(?:会|力|心|际)|旗(?:舰|袍|帜)|盟(?:友|军)"
+    r"|社区(?:治|矫|教)|街道(?:口)|园区(?:路)"
+)
+_PARTY = re.compile(r"(?:党?委|委员会)(.*)", re.DOTALL)
+_ADMINISTRATIVE = frozenset(
+    "union party government court procuratorate congress office commission bureau hall".split()
+)
+_CHINA = re.compile(r"中国|中华(?:人民共和国|全国)?|国家|国网")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a name says of itself.
+
+    `canonical` has short parts written out (`工行` → `中国工商银行`, `市` → `北京市`), `keys` are
+    further full forms that it is equal to, `region` the opening's text in `canonical`, `place` the
+    division named last there. `relative` is true where a level word could not be resolved.
+    """
+
+    text: str
+    canonical: str
+    region: str = ""
+    place: Division | None = None
+    kind: str | None = None
+    end: str = ""
+    keys: tuple[str, ...] = ()
+    relative: bool = False
+    reason: str = "same name"
+    national: bool = False
+
+    @property
+    def body(self) -> str:
+        """The canonical name between region and head."""
+        return self.canonical[len(self.region) : len(self.canonical) - len(self.end)]
+
+
+def read_name(name: str, kind: str, article: int, offset: int, context: Context) -> Reading:
+    """Read a mention's name; `kind` is its class, `offset` where it stands in the article."""
+    text = bare(clean(name))
+    if kind in ("Person", "Programme", "Honour"):
+        return Reading(text, text)
+    shorts = load_shorts()
+    whole = shorts.whole(text)
+    if whole:
+        return _with_tail(text, whole, reason="national short name", national=True)
+    if kind == "Place":
+        division = context.division(text, article)
+        if division:
+            return Reading(text, division.name, division.name, division, reason="place in context")
+    return _absolute(text, article, context) or _relative(text, article, offset, context)
+
+
+def is_relative(text: str) -> bool:
+    """Does the name open with a bare `市`, `区`, `县` … that only its region completes?"""
+    match = _RELATIVE.fullmatch(text)
+    return bool(match) and not _WORDS.match(text)
+
+
+def _absolute(text: str, article: int, context: Context) -> Reading | None:
+    """A name that opens with a division, or with none at all; `None` for a relative one."""
+    for opening, league in (("中共", False), ("共青团", True), ("", False)):
+        if not text.startswith(opening):
+            continue
+        chain, end = context.chain(text[len(opening) :], article)
+        if chain and len(opening) + end < len(text):
+            rest = text[len(opening) + end :]
+            printed = text[len(opening) : len(opening) + end]
+            return _of_region(text, chain[-1], printed, ("团" + rest) if league else rest)
+        if chain:
+            break
+    if is_relative(text) and not context.gazetteer.find(text) and not _opens(text, context):
+        return None
+    canonical, keys = _written_out(text)
+    return _with_tail(text, canonical, keys=keys, region=_china(canonical))
+
+
+def _opens(text: str, context: Context) -> bool:
+    """Does the name open with some division's full name, wherever that lies?"""
+    return any(
+        division.name == text[:length]
+        for length in range(3, min(len(text), 8))
+        for division in context.gazetteer.find(text[:length])
+    )
+
+
+def _relative(text: str, article: int, offset: int, context: Context) -> Reading:
+    """A name that a bare level word opens, completed by the article's region."""
+    match = _RELATIVE.fullmatch(text)
+    if not match:
+        return _with_tail(text, text)
+    league, level, rest = match.groups()
+    meant = context.meant_by(level, article, offset)
+    if meant is None:
+        return _with_tail(text, text, relative=True)
+    if isinstance(meant, str):
+        return _with_tail(
+            text, meant + rest, region=meant, reason=f"relative to {meant}", relative=False
+        )
+    reading = _of_region(text, meant, "", ("团" + rest) if league else rest)
+    where = place_of(context.gazetteer, meant)
+    return Reading(
+        text,
+        reading.canonical,
+        reading.region,
+        meant,
+        reading.kind,
+        reading.end,
+        reason=f"relative to {where}",
+    )
+
+
+def _of_region(text: str, division: Division, printed: str, rest: str) -> Reading:
+    """A name of a division: `昌平区|金融办`, `罗田县|委`, `北京|首创担保公司`."""
+    league = rest.startswith("团") and _PARTY.fullmatch(rest[1:])
+    party = _PARTY.fullmatch(rest)
+    if league or (party and not rest.startswith("委员会")):
+        beginning = "共青团" if league else "中共"
+        after = (league or party).group(1)  # type: ignore[union-attr]
+        name = f"{beginning}{division.name}{'委' if after else '委员会'}{after}"
+        kind = tail(name)[0] if after else "party"
+        end = tail(name)[1] if after else "委员会"
+        return Reading(text, name, f"{beginning}{division.name}", division, kind, end)
+    full, keys = _written_out(rest)
+    administrative = not printed or tail("某" + full)[0] in _ADMINISTRATIVE
+    opening = division.name if administrative else printed
+    reading = _with_tail(
+        text, opening + full, region=opening, keys=tuple(opening + k for k in keys)
+    )
+    return Reading(
+        reading.text, reading.canonical, opening, division, reading.kind, reading.end, reading.keys
+    )
+
+
+def _written_out(name: str) -> tuple[str, tuple[str, ...]]:
+    """The name with short parts written out, and other full forms of it."""
+    shorts = load_shorts()
+    kind = tail(name)[0]
+    if kind in (BRANCH, BANK):
+        opening = longest_prefix(name, shorts.banks)
+        if opening:
+            name = shorts.banks[opening] + name[len(opening) :]
+    name = _head_written_out(name, shorts)
+    if kind == SUBSIDIARY:
+        opening = longest_prefix(name, shorts.companies)
+        if opening:
+            return name, (shorts.companies[opening] + name[len(opening) :],)
+    return name, ()
+
+
+def _head_written_out(name: str, shorts: Shorts) -> str:
+    short = name if name in shorts.heads else longest_suffix(name, shorts.heads)
+    if not short or name.endswith(shorts.heads[short]):
+        return name
+    return name[: -len(short)] + shorts.heads[short]
+
+
+def _china(name: str) -> str:
+    match = _CHINA.match(name)
+    return match.group() if match and len(name) > match.end() + 1 else ""
+
+
+def _with_tail(
+    text: str,
+    canonical: str,
+    *,
+    region: str = "",
+    keys: tuple[str, ...] = (),
+    relative: bool = False,
+    reason: str = "",
+    national: bool = False,
+) -> Reading:
+    kind, end = tail(canonical[len(region) :]) if region else tail(canonical)
+    if region and not kind:  # the head stands right after the region: `昌平区|总工会`
+        kind, end = tail("某" + canonical[len(region) :])
+    if not reason:
+        reason = "same name" if canonical == text else "short head written out"
+    return Reading(text, canonical, region, None, kind, end, keys, relative, reason, national)

@@ -1,0 +1,122 @@
+"""Which division a place name means, seen from where the article is at home."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Division, Gazetteer
+
+LONGEST = 12
+MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+
+
+def home_division(gazetteer: Gazetteer, home: str | None) -> Division | None:
+    """The division of an article's home, given as a full name or a chain (`北京市昌平区`)."""
+    chain, end = region_chain(gazetteer, home or "", None)
+    return chain[-1] if chain and end == len(home or "") else None
+
+
+def resolve_division(
+    gazetteer: Gazetteer, name: str, home: Division | None, around: Collection[Division] = ()
+) -> Division | None:
+    """The division that the name means: at home first, then beside what else is named.
+
+    `None` where two fit equally well: the province and the city of one short name, a district
+    name that many cities have.
+    """
+    found = gazetteer.find(name)
+    full = [division for division in found if division.name == name]
+    candidates = full or list(found)
+    for scope in _scopes(gazetteer, home):
+        near = [
+            division
+            for division in candidates
+            if (scope in gazetteer.path(division) or division in gazetteer.path(scope))
+            and (full or division.level < TOWNSHIP or scope.level > PROVINCE)
+        ]
+        if near:
+            return _highest(near, bool(full))
+    candidates = [division for division in candidates if full or division.level < TOWNSHIP]
+    beside = [
+        division
+        for division in candidates
+        if any(upper in around for upper in gazetteer.path(division)[:-1])
+    ]
+    if len(beside) == 1 and not any(division.level == PROVINCE for division in candidates):
+        return beside[0]
+    top = [division for division in candidates if division.level in (PROVINCE, CITY)]
+    if top:
+        return _highest(top, True)
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _scopes(gazetteer: Gazetteer, home: Division | None) -> list[Division]:
+    """The home, then what it lies in, inside out."""
+    return list(reversed(gazetteer.path(home))) if home else []
+
+
+def _highest(divisions: list[Division], full: bool) -> Division | None:
+    level = min(division.level for division in divisions)
+    best = [division for division in divisions if division.level == level]
+    twins = level == PROVINCE and any(division.level == CITY for division in divisions)
+    return None if len(best) > 1 or (twins and not full) else best[0]
+
+
+def region_chain(
+    gazetteer: Gazetteer, name: str, home: Division | None, around: Collection[Division] = ()
+) -> tuple[tuple[Division, ...], int]:
+    """The divisions that a name opens with, upper first, and where they end."""
+    chain: list[Division] = []
+    position = 0
+    while position < len(name):
+        for length in range(min(LONGEST, len(name) - position), 1, -1):
+            piece = name[position : position + length]
+            division = _next_step(gazetteer, piece, chain, home, around)
+            if division:
+                chain.append(division)
+                position += length
+                break
+        else:
+            break
+    return tuple(chain), position
+
+
+def _next_step(
+    gazetteer: Gazetteer,
+    piece: str,
+    chain: list[Division],
+    home: Division | None,
+    around: Collection[Division],
+) -> Division | None:
+    if not chain:
+        division = resolve_division(gazetteer, piece, home, around)
+        return division if division and _may_open(gazetteer, piece, division, home) else None
+    inside = [
+        division
+        for division in gazetteer.find(piece)
+        if division != chain[-1]
+        and gazetteer.contains(chain[-1], division)
+        and (division.name == piece or division.level < TOWNSHIP)
+    ]
+    return inside[0] if len({division.code for division in inside}) == 1 else None
+
+
+def _may_open(gazetteer: Gazetteer, piece: str, division: Division, home: Division | None) -> bool:
+    """A county's short name opens a name only near home: 长安汽车 is not of 长安区."""
+    if division.level <= CITY or division.name == piece:
+        return True
+    return (
+        division.level == COUNTY
+        and home is not None
+        and gazetteer.path(home)[:2] == (gazetteer.path(division)[:2])
+    )
+
+
+def place_of(gazetteer: Gazetteer, division: Division) -> str:
+    """The full name from the province down: `北京市朝阳区`."""
+    return "".join(step.name for step in gazetteer.path(division))
+
+
+def is_ambiguous(gazetteer: Gazetteer, division: Division) -> bool:
+    """Do several divisions of China bear this full name?"""
+    return sum(other.name == division.name for other in gazetteer.find(division.name)) > 1

@@ -1,0 +1,75 @@
+"""Short names that any reader knows, from `ontology/names/short_*.tsv`.
+
+`short_banks` and `short_companies` also open longer names (`工行昌平支行`), `short_bodies` are
+whole names, `short_heads` end longer names (`某区人社局`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.errors import OntologyError
+from kg.ontology import ontology_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Shorts:
+    """The four tables, short → full."""
+
+    banks: dict[str, str]
+    bodies: dict[str, str]
+    companies: dict[str, str]
+    heads: dict[str, str]
+
+    def whole(self, name: str) -> str | None:
+        """The full name that this whole name is short for (itself, where it is one)."""
+        for table in (self.banks, self.bodies, self.companies):
+            if name in table:
+                return table[name]
+        return name if name in self.full_names() else None
+
+    def full_names(self) -> frozenset[str]:
+        """All full names of national institutions."""
+        return _full_names()
+
+
+@lru_cache
+def load_shorts() -> Shorts:
+    """Read the tables, once."""
+    return Shorts(*(_read(name) for name in ("banks", "bodies", "companies", "heads")))
+
+
+@lru_cache
+def _full_names() -> frozenset[str]:
+    shorts = load_shorts()
+    tables = (shorts.banks, shorts.bodies, shorts.companies)
+    return frozenset(full for table in tables for full in table.values())
+
+
+def _read(name: str) -> dict[str, str]:
+    path = ontology_dir() / "names" / f"short_{name}.tsv"
+    table: dict[str, str] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != 2 or not all(cells):
+            raise OntologyError(f"{path}: line {number}: should be SHORT<tab>FULL")
+        if table.setdefault(cells[0], cells[1]) != cells[1]:
+            raise OntologyError(f"{path}: line {number}: {cells[0]} has two full names")
+    return table
+
+
+def longest_prefix(name: str, table: dict[str, str]) -> str | None:
+    """The longest key that the name begins with and goes on after."""
+    for length in range(min(len(name) - 1, 12), 1, -1):
+        if name[:length] in table:
+            return name[:length]
+    return None
+
+
+def longest_suffix(name: str, table: dict[str, str]) -> str | None:
+    """The longest key that the name ends with and has something before."""
+    for length in range(min(len(name) - 1, 12), 1, -1):
+        if name[-length:] in table:
+            return name[-length:]
+    return None

@@ -1,0 +1,38 @@
+"""One spelling of a name out of many: width, brackets, quotation marks, white space."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BRACKETS = str.maketrans("()[]〔〕【】［］", "（）（）（）（）（）")
+_QUOTES = re.compile(r"[“”‘’\"'「」『』《》〈〉＂＇]")
+_SPACE_BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z0-9&,.])\s+(?=[A-Za-z0-9&])")
+_NOT_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_DOTS = str.maketrans({"•": "·", "・": "·", "‧": "·", "∙": "·", "．": "·"})
+NUMERAL = "0-9零〇一二三四五六七八九十百"
+_NUMBERS = re.compile(f"[{NUMERAL}]+")
+
+
+def clean(name: str) -> str:
+    """The name in half-width letters, full-width brackets, without white space in Chinese."""
+    text = unicodedata.normalize("NFKC", name.translate(_DOTS))
+    text = _SPACE_BETWEEN_WORDS.sub("\x1f", text)
+    text = "".join(text.replace("\x1f", "_SP_").split()).replace("_SP_", " ")
+    return _NOT_CHARACTERS.sub("\ufffd", text).translate(_BRACKETS)
+
+
+def bare(name: str) -> str:
+    """A cleaned name without quotation marks: what two spellings are compared by."""
+    return _QUOTES.sub("", name) or name
+
+
+def numbers(name: str) -> tuple[str, ...]:
+    """The numerals of a name, in order: 第一 and 第二 are never one."""
+    return tuple(_NUMBERS.findall(name))
+
+
+def is_subsequence(short: str, full: str) -> bool:
+    """Do the characters of `short` stand in `full` in this order?"""
+    rest = iter(full)
+    return all(character in rest for character in short)

@@ -1,0 +1,102 @@
+"""What the end of a name says that it is: a branch is no bank, a union no company."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entities.spelling import NUMERAL
+
+COMPANY, BANK, BRANCH, UNION = "company", "bank", "branch", "union"
+SUBSIDIARY, PARTY = "subsidiary", "party"
+
+_LEGAL = (
+    r"(?:（?(?:集团|控股|投资控股)）?)?(?:股份|控股)?(?:有限)?(?:责任)?(?:总)?公司"
+    r"|（?集团）?|股份(?:有限)?|控股|有限"
+)
+_KINDS: tuple[tuple[str, str], ...] = (
+    (SUBSIDIARY, r"(?:分|子)公司"),
+    (COMPANY, f"(?:{_LEGAL})"),
+    (BRANCH, r"支行|分行|分理处|营业部|营业室|储蓄所|分社"),
+    (BANK, r"银行(?:股份有限公司|有限责任公司)?|农商行|联合?社|信用社|信用合作(?:联)?社"),
+    (UNION, r"工会联合会|总工会|工会委员会|工会"),
+    (PARTY, r"党支部|党总支|党委|党组|党工委|工委|纪委|纪检监察组|团委|团支部|支部|委员会党校"),
+    ("government", r"人民政府|政府|管委会|管理委员会"),
+    ("court", r"人民法院|中级法院|法院|法庭|中院|高院"),
+    ("procuratorate", r"人民检察院|检察院"),
+    ("council", r"村民委员会|居民委员会|村委会|居委会"),
+    ("congress", r"人民代表大会|人大|人大常委会|常务委员会"),
+    ("office", r"办公室|办事处|办"),
+    ("commission", r"委员会|委"),
+    ("bureau", r"分局|总局|局"),
+    ("hall", r"厅"),
+    ("ministry", r"部"),
+    ("team", r"支队|大队|中队|总队|队"),
+    ("station", r"派出所|服务站|站|所|驿站"),
+    ("university", r"大学|学院|学校附属学院"),
+    ("hospital", r"医院|卫生院|中医院|保健院|院"),
+    ("primary", r"小学校|小学|小"),
+    ("school", r"高级中学|中学|高中|初中|一贯制学校|附中"),
+    ("academy", r"学校|校"),
+    ("kindergarten", r"幼儿园|幼"),
+    ("park", r"产业园|工业园|园区|公园|园"),
+    ("factory", r"总厂|分厂|厂"),
+    ("mine", r"煤矿|铁矿|矿业|矿"),
+    ("association", r"协会|学会|商会|联合会|总会|促进会|研究会|慈善会|红十字会|会|联盟"),
+    ("foundation", r"基金会"),
+    ("centre", r"中心"),
+    ("museum", r"博物馆|图书馆|文化馆|体育馆|馆"),
+    ("cooperative", r"专业合作社|合作社"),
+    ("media", r"日报|晚报|报社|电视台|报|台|社"),
+    ("group", r"服务队|志愿队"),
+)
+_TAILS = tuple((kind, re.compile(f"(?:{pattern})$")) for kind, pattern in _KINDS)
+_SHORT_ENDS = {
+    "大": "university",
+    "中": "school",
+    "高": "school",
+    "小": "primary",
+    "行": BANK,
+    "协": "association",
+    "联": "association",
+    "院": "hospital",
+    "委": "commission",
+    "校": "academy",
+}
+# after one of these inside a name a unit of its own begins
+_OWNER = re.compile(
+    r"(?:集团|公司|银行|总工会|政府|总局|大学|学院|医院|党委|委员会|管委会|中学|小学|学校|基地)"
+)
+_GOVERNED = re.compile(f"[{NUMERAL}第附属分副]$")
+# kinds whose name is that of its owner with a head: `X工会` belongs to X and to nothing below it
+OWNED = frozenset({UNION, PARTY, BRANCH, SUBSIDIARY, "council", "office", "team"})
+
+
+def tail(name: str) -> tuple[str | None, str]:
+    """The kind that the end of the name says, and the end: the longest that leaves a beginning."""
+    best: tuple[str | None, str] = (None, "")
+    for kind, pattern in _TAILS:
+        match = pattern.search(name)
+        if match and len(match.group()) > len(best[1]) and match.start() > 0:
+            best = (kind, match.group())
+    return best
+
+
+def short_kind(name: str) -> str | None:
+    """The kind that the last character of an abbreviation may stand for."""
+    return _SHORT_ENDS.get(name[-1]) if name else None
+
+
+def without_legal_form(name: str) -> str:
+    """The name without `股份有限公司` and its like at the end."""
+    kind, end = tail(name)
+    return name[: -len(end)] if kind == COMPANY else name
+
+
+def owner_ends(body: str) -> list[int]:
+    """Where in a name's body an owner's name ends."""
+    return [match.end() for match in _OWNER.finditer(body)]
+
+
+def is_governed(before: str) -> bool:
+    """Does what stands before a head make it another one (`第一|人民医院`)?"""
+    return bool(_GOVERNED.search(before))

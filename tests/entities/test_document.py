@@ -1,0 +1,160 @@
+"""Identity inside a document: what is one, what stays two, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.entities import resolve_document
+from kg.gazetteer import Gazetteer
+from kg.model import Merge
+from tests.entities.by_hand import page
+
+
+def clusters(gazetteer: Gazetteer, *marked: str, home: str | None = None) -> dict[str, list[str]]:
+    """Labels with the names that the page has for each, in the order of mention."""
+    articles, mentions = page(*marked, home=home)
+    named, entities = resolve_document(articles, mentions, gazetteer)
+    labels = {entity.id: entity.label for entity in entities}
+    found: dict[str, list[str]] = {}
+    for mention in named:
+        names = found.setdefault(labels[mention.entity], [])
+        if mention.name not in names:
+            names.append(mention.name)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "expected"),
+    [
+        (
+            "[市总工会]TradeUnion发文，[北京市总工会]TradeUnion表彰。",
+            "北京市",
+            {"北京市总工会": ["市总工会", "北京市总工会"]},
+        ),
+        ("[市总工会]TradeUnion发文。", "北京市", {"北京市总工会": ["市总工会"]}),
+        ("[市总工会]TradeUnion发文。", None, {"市总工会": ["市总工会"]}),
+        (
+            "[昌平区]Place很忙，[区金融办]Agency很忙。",
+            "北京市",
+            {"昌平区": ["昌平区"], "昌平区金融办": ["区金融办"]},
+        ),
+        ("[县委]Organization来电。", "南华县", {"中共南华县委员会": ["县委"]}),
+        (
+            "[团市委]Organization与[市人社局]Agency",
+            "洛阳市",
+            {
+                "共青团洛阳市委员会": ["团市委"],
+                "洛阳市人力资源和社会保障局": ["市人社局"],
+            },
+        ),
+        ("[省医保局]Agency", "太原市", {"山西省医保局".replace("医保", "医疗保障"): ["省医保局"]}),
+        (
+            "[昌平]Place在[北京]Place，[昌平区]Place在[北京市]Place。",
+            "北京市",
+            {"昌平区": ["昌平", "昌平区"], "北京市": ["北京", "北京市"]},
+        ),
+        (
+            "[中国工商银行北京昌平支行]Bank、[工行昌平支行]Bank、[昌平支行]Bank",
+            "北京市",
+            {"中国工商银行北京昌平支行": ["中国工商银行北京昌平支行", "工行昌平支行", "昌平支行"]},
+        ),
+        (
+            "[北京首创担保公司]Enterprise（[首创担保公司]Enterprise）",
+            "北京市",
+            {"北京首创担保公司": ["北京首创担保公司", "首创担保公司"]},
+        ),
+        (
+            "[鲁山县第一高级中学]Organization即[鲁山一高]Organization",
+            "平顶山市",
+            {"鲁山县第一高级中学": ["鲁山县第一高级中学", "鲁山一高"]},
+        ),
+        (
+            "[红河（云南）茶业有限公司]Enterprise与[红河(云南)茶业有限公司]Enterprise",
+            None,
+            {"红河（云南）茶业有限公司": ["红河（云南）茶业有限公司", "红河(云南)茶业有限公司"]},
+        ),
+        ("[全总]TradeUnion", None, {"中华全国总工会": ["全总"]}),
+    ],
+)
+def test_names_of_one_thing_join(
+    gazetteer: Gazetteer, text: str, home: str | None, expected: dict[str, list[str]]
+) -> None:
+    """Short, relative and variant names find their full name, also if only they stand there."""
+    assert clusters(gazetteer, text, home=home) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("[云岭银行]Bank和[云岭银行城东支行]Bank", None),
+        ("[远山茶业有限公司]Enterprise、[远山茶业有限公司工会]TradeUnion", None),
+        ("[远山茶业公司]Enterprise、[远山茶业公司党支部]Organization", None),
+        ("[昌平区]Place、[昌平区政府]Agency、[昌平区民政局]Agency", "北京市"),
+        ("[太原市总工会]TradeUnion与[大同市总工会]TradeUnion", "太原市"),
+        ("[北京市总工会]TradeUnion与[北京市昌平区总工会]TradeUnion", "北京市"),
+        ("[中山市]Place的[中山路]Place", None),
+        ("[中山]Place的[中山路]Place", None),
+        ("[华能集团]Enterprise和[华能集团远山能源公司]Enterprise", None),
+        ("[远山集团]Enterprise和[远山集团分公司]Enterprise", None),
+        ("[中国银行]Bank、[中国农业银行]Bank、[农业发展银行]Bank", None),
+        ("[北京大学]Organization与[北京理工大学]Organization", "北京市"),
+        ("[第一人民医院]Organization与[人民医院]Organization", "太原市"),
+        ("[王大山]Person与[王大海]Person", None),
+        ("[三江茶业公司]Enterprise、[三江粮油公司]Enterprise和[三江]Enterprise", None),
+        ("[吉林省]Place的[吉林市]Place", None),
+    ],
+)
+def test_what_is_two_stays_two(gazetteer: Gazetteer, text: str, home: str | None) -> None:
+    """A branch is not its bank, a union not its company; where two fit, none is chosen."""
+    found = clusters(gazetteer, text, home=home)
+    assert len(found) == text.count("[")
+
+
+def test_the_text_declares_a_short_name(gazetteer: Gazetteer) -> None:
+    """`以下简称` holds in the whole document, and where the tagger overlooked it."""
+    found = clusters(
+        gazetteer,
+        "[青川中小企业融资担保有限责任公司]Enterprise（以下简称“川小保”）成立。",
+        "[川小保]Enterprise放款。",
+    )
+    assert found == {
+        "青川中小企业融资担保有限责任公司": ["青川中小企业融资担保有限责任公司", "川小保"]
+    }
+
+
+def test_a_declared_name_is_an_alias(gazetteer: Gazetteer) -> None:
+    """A declared short name is kept with its reason, though no mention bears it."""
+    articles, mentions = page("[远山县职工服务中心]Organization(下称服务中心)开门。")
+    _, (entity,) = resolve_document(articles, mentions, gazetteer)
+    assert entity.aliases == ("服务中心",)
+    assert entity.merged == (Merge("服务中心", "stated in the text"),)
+
+
+def test_one_string_is_one_thing_unless_a_person(gazetteer: Gazetteer) -> None:
+    """A slip of the tagger about the class makes no second entity; a person stays apart."""
+    articles, mentions = page("[长河]Place、[长河]Agency、[长河]Place与[长河]Person")
+    named, entities = resolve_document(articles, mentions, gazetteer)
+    assert [mention.entity for mention in named] == ["页.txt#e1"] * 3 + ["页.txt#e2"]
+    assert [entity.type for entity in entities] == ["Place", "Person"]
+
+
+def test_partial_names_of_persons_stay_in_their_article(gazetteer: Gazetteer) -> None:
+    """王某 of two articles may be two persons; 郝晓菲 is one over the page."""
+    articles, mentions = page("[王某]Person、[郝晓菲]Person", "[王某]Person、[郝晓 菲]Person")
+    named, _ = resolve_document(articles, mentions, gazetteer)
+    assert [mention.entity[-2:] for mention in named] == ["e1", "e2", "e3", "e2"]
+
+
+def test_what_mentions_held_before_is_ignored(gazetteer: Gazetteer) -> None:
+    """Doing it twice changes nothing."""
+    articles, mentions = page("[市总工会]TradeUnion、[太原市总工会]TradeUnion", home="太原市")
+    once = resolve_document(articles, mentions, gazetteer)
+    assert resolve_document(articles, once[0], gazetteer) == once
+
+
+def test_a_page_of_many_names_is_quick(gazetteer: Gazetteer) -> None:
+    """Twenty thousand mentions of ten thousand names are no all-pairs work."""
+    marked = "".join(f"[远山{n}号茶业有限公司]Enterprise[远山{n}号]Enterprise" for n in range(5000))
+    articles, mentions = page(marked + marked)
+    _, entities = resolve_document(articles, mentions, gazetteer)
+    assert len(entities) <= 10000
