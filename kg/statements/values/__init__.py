@@ -1,0 +1,21 @@
+"""What a role can hold beside a name: amounts, dates, groups, honours, programmes; and modality.
+
+Pure functions over text. Spans are offsets of the text given.
+"""
+
+from kg.statements.values.amounts import find_amounts
+from kg.statements.values.dates import find_dates
+from kg.statements.values.groups import Group, find_groups
+from kg.statements.values.honours import find_honours
+from kg.statements.values.modality import clause_modality
+from kg.statements.values.programmes import find_programmes
+
+__all__ = [
+    "Group",
+    "clause_modality",
+    "find_amounts",
+    "find_dates",
+    "find_groups",
+    "find_honours",
+    "find_programmes",
+]

@@ -1,0 +1,160 @@
+"""Whether a clause says that something is so, is meant to be, or is not.
+
+Negation and planning count where they govern the predicate: they stand before it in its clause,
+and nothing stands between that ends their reach. A 将 of the future plans, a 将 that marks an
+object (`将奖金发给…`) does not, and neither does the future of what a sentence signs or announces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from kg.model import Modality, Span
+from kg.statements.values import cues
+
+_MASK = "\ue000"
+_SENTENCE_END = "。！？!?；\n"
+_COMMA = re.compile("[，,：:]")
+_GOES_ON = re.compile(
+    r"(?:并|用[于以]|以|同时)?(?:与|和|同|向|为|给|对|在|共|联合|携手|支持|帮助|合作|"
+    r"合资|并|用于|建设|设立|成立|打造|推动|发放|提供)"
+)
+
+
+def clause_modality(
+    text: str, clause: Span, predicate: Span, taken: Sequence[Span] = ()
+) -> Modality:
+    """How far the clause stands behind its predicate; `taken` are names, in which no cue counts."""
+    plain = _mask(text, predicate, taken)
+    sentence = _sentence(plain, clause)
+    local = _local(plain, clause, predicate)
+    if local == "future":
+        return "asserted" if _is_concluded(plain, sentence, clause, predicate) else "planned"
+    if local != "asserted":
+        return local
+    before = plain[sentence.start : predicate.start]
+    if cues.HEARSAY.search(before):
+        return "planned"
+    return _inherited(plain, sentence, clause, predicate)
+
+
+def _mask(text: str, predicate: Span, taken: Sequence[Span]) -> str:
+    """The text with names and short quotations hidden, offsets kept."""
+    spans = [
+        *taken,
+        *(Span(*m.span(1)) for m in re.finditer("[“‘《「]([^”’》」]{1,16})[”’》」]", text)),
+    ]
+    chars = list(text)
+    for start, end in spans:
+        if start >= predicate.end or end <= predicate.start:
+            chars[start:end] = _MASK * (end - start)
+    return "".join(chars)
+
+
+def _sentence(text: str, clause: Span) -> Span:
+    start = max(text.rfind(mark, 0, clause.start) for mark in _SENTENCE_END) + 1
+    ends = [at for mark in _SENTENCE_END if (at := text.find(mark, clause.end - 1)) >= 0]
+    return Span(start, min(ends, default=len(text)))
+
+
+def _local(text: str, clause: Span, predicate: Span) -> Modality | Literal["future"]:
+    """The modality by the clause's own words; `future` where only a 将 plans."""
+    before = text[clause.start : predicate.start]
+    after = text[predicate.end : clause.end]
+    word = text[predicate.start : predicate.end]
+    if _is_negated(before) or cues.DENIED_AFTER.search(after):
+        return "negated"
+    if _is_planned(before) or cues.PLANNED_AFTER.search(after) or cues.HEARD.search(before):
+        return "planned"
+    return "future" if _is_future(before, word + after) else "asserted"
+
+
+def _is_negated(before: str) -> bool:
+    """Is the number of negators that reach the predicate odd (没有停止 denies nothing)?"""
+    if re.search("不[仅但只光单]|没有.{1,20}就没有|哪怕|即使|不得不|不能不", before):
+        before = re.sub("^.*(?:不[仅但只光单]是?|不得不|不能不)", "", before)
+    reaching = [
+        m for m in cues.NEGATION.finditer(before) if _reaches(before[m.end() :], cues.NEGATION_ENDS)
+    ]
+    return len(reaching) % 2 == 1
+
+
+def _is_planned(before: str) -> bool:
+    return any(_reaches(before[m.end() :], cues.PLAN_ENDS) for m in cues.PLAN.finditer(before))
+
+
+def _reaches(between: str, ends: re.Pattern[str]) -> bool:
+    """Does a cue govern what stands behind `between`? A 的 ends it but inside a complement."""
+    if ends.search(between):
+        return False
+    head, of, _ = between.partition("的")
+    return not of or bool(cues.PREPOSITION.search(head)) or head.endswith(("更多", "任何"))
+
+
+def _is_future(before: str, rest: str) -> bool:
+    for match in cues.JIANG.finditer(before):
+        between = before[match.end() :]
+        if _COMMA.search(between):
+            continue
+        if len(between) <= 1 or cues.FUTURE_ADVERB.match(between):
+            return True
+        if cues.FUTURE_VERB.match(between) and not (
+            cues.THING.search(between) and cues.HANDED.match(rest)
+        ):
+            return True
+        if "将来" in before[match.start() : match.start() + 2]:
+            return True
+    return False
+
+
+def _is_concluded(text: str, sentence: Span, clause: Span, predicate: Span) -> bool:
+    """Does the sentence, or for 双方 and 三方 the one before, sign or announce what lies ahead?"""
+    words = text[sentence.start : sentence.end]
+    if cues.BY_AGREEMENT.search(words) or _signs(text, sentence, predicate):
+        return True
+    if not cues.PARTIES.match(words):
+        return False
+    end = sentence.start - 1
+    if end <= 0 or text[end] == "\n":
+        return False
+    start = max(text.rfind(mark, 0, end) for mark in _SENTENCE_END) + 1
+    return _signs(text, Span(start, end), predicate)
+
+
+def _signs(text: str, sentence: Span, predicate: Span) -> bool:
+    """Is something signed or announced in the sentence, other than by the predicate?"""
+    for match in cues.SIGNED.finditer(text, sentence.start, sentence.end):
+        at = Span(*match.span())
+        if at.start < predicate.end and predicate.start < at.end:
+            continue
+        if _local(text, _comma_clause(text, sentence, at), at) == "asserted":
+            return True
+    return False
+
+
+def _comma_clause(text: str, sentence: Span, at: Span) -> Span:
+    start, end = sentence
+    for match in _COMMA.finditer(text, sentence.start, sentence.end):
+        if match.end() <= at.start:
+            start = match.end()
+        elif match.start() >= at.end:
+            end = match.start()
+            break
+    return Span(start, end)
+
+
+def _inherited(text: str, sentence: Span, clause: Span, predicate: Span) -> Modality:
+    """A clause that goes on without a subject is as planned as the clause before it."""
+    own = _comma_clause(text, sentence, predicate)
+    words = text[own.start : own.end]
+    if own.start <= sentence.start or re.search("[了已]", words) or not _GOES_ON.match(words):
+        return "asserted"
+    previous = _comma_clause(text, sentence, Span(own.start - 2, own.start - 1))
+    local = _local(text, previous, Span(previous.end, previous.end))
+    if local == "planned" or (
+        local == "future" and not _is_concluded(text, sentence, clause, predicate)
+    ):
+        return "planned"
+    return "asserted"
