@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.entities.reading import Reading
+from kg.entities.shorts import load_shorts
 from kg.entities.spelling import NUMERAL, is_subsequence, numbers
 from kg.entities.tails import (
+    BRANCH,
     COMPANY,
     OWNED,
     is_governed,
@@ -19,7 +21,7 @@ from kg.entities.tails import (
 
 BUCKET = 200  # names that share two characters: beyond that nothing would be unambiguous
 LONGEST = 60
-_BRANDED = frozenset({COMPANY, "factory", "cooperative", "mine", None})
+_BRANDED = frozenset({COMPANY, "factory", "cooperative", "mine", "firm", None})
 _SETTLEMENTS = (
     *"村 镇 乡 区 县 市 省 州 社区 街道 新区 小区 新村 村民小组 自治区 自治州 自治县".split(),
 )
@@ -27,12 +29,12 @@ _SETTLEMENTS = (
 
 def place_reason(short: Reading, full: Reading) -> str | None:
     """Why two place names of the text are one place that no gazetteer knows."""
-    if short.place and full.place:
+    if short.place or short.text in load_shorts().landmarks:
         return None
     name, other = short.text, full.text
-    if other.startswith(name) and other[len(name) :] in _SETTLEMENTS:
-        return "place without its kind"
-    if other.endswith(name) and len(name) >= 2 and short.place is None:
+    if other.startswith(name):
+        return "place without its kind" if other[len(name) :] in _SETTLEMENTS else None
+    if other.endswith(name) and len(name) >= 2:
         return "place without what it lies in"
     if (
         len(name) >= 3
@@ -51,8 +53,8 @@ def short_reason(short: Reading, full: Reading) -> str | None:
     """Why `short` is a short form of the organisation name `full`; `None` where it is not."""
     if short.national:
         return None
-    for name in dict.fromkeys((short.canonical, short.text)):
-        for other in dict.fromkeys((full.canonical, full.text)):
+    for name in short.forms:
+        for other in full.forms:
             if 2 <= len(name) < len(other):
                 reason = _reason(name, short, other, full)
                 if reason:
@@ -69,7 +71,7 @@ def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
     kind, end = tail(name)
     if kind is not None and kind == full.kind:
         return _headed_reason(name, short, end, region, body, full)
-    if kind is None and full.kind in _BRANDED and not full.national:
+    if kind is None and full.kind in _BRANDED:
         return _brand_reason(name, region, body)
     if short_kind(name) == full.kind and full.kind not in OWNED:
         return _headed_reason(name, short, name[-1], region, body, full)
@@ -79,9 +81,11 @@ def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
 def _suffix_reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
     """The short form leaves out what stands before: the owner, the place."""
     before = other[: -len(name)]
-    if is_governed(before) or short.kind != full.kind or short.place is not None:
+    if is_governed(before) or short.kind != full.kind:
         return None
-    if short.kind is None or len(name) < 3:
+    if short.kind is None and tail("某" + name) == (full.kind, name):
+        return "bare head of the only such name"
+    if short.kind is None and (before != full.region or len(name) < 3):
         return None
     return "without what stands before it"
 
@@ -91,10 +95,14 @@ def _headed_reason(
 ) -> str | None:
     """Both names have a head of one kind: the bodies decide."""
     opening = short.region if name.startswith(short.region) else ""
+    if opening and short.place is None and full.region != opening:
+        return None
     inner = name[len(opening) : len(name) - len(end)]
     if not inner:
         return "short head" if not body and opening else None
     if not body:
+        return None
+    if full.kind == BRANCH and not _same_bank(inner, body):
         return None
     if full.kind in OWNED and without_legal_form(body)[-1:] != without_legal_form(inner)[-1:]:
         return None
@@ -103,8 +111,18 @@ def _headed_reason(
     return _cut_reason(inner, "" if opening else region, body)
 
 
+def _same_bank(inner: str, body: str) -> bool:
+    """Where both name their bank, is it one, or one without its region?"""
+    at, other = inner.rfind("银行"), body.rfind("银行")
+    if at == 0:  # the region's bank, not a bank with a name of its own
+        return other <= 0
+    return min(at, other) < 0 or body[:other].endswith(inner[:at])
+
+
 def _brand_reason(name: str, region: str, body: str) -> str | None:
     """The short form has no head: the brand of a company."""
+    if len(name) >= 3 and (region + body).endswith(name) and not owner_ends(body):
+        return "brand of the company"
     if body.startswith(name) and not _cut_at_owner(name, body):
         return "brand of the company"
     if region and name.startswith(region) and body.startswith(name[len(region) :]):
@@ -121,6 +139,8 @@ def _cut_reason(inner: str, region: str, body: str) -> str | None:
         return None
     if is_subsequence(inner, region):
         return None
+    if inner[0] != body[0] and body[0] not in inner and 2 * (len(inner) - 1) < len(body):
+        return None  # 徐工 is not 徐州汉韵坊工艺品
     if _cut_at_owner(inner, whole):
         return None
     return "characters of the name in their order"
@@ -179,7 +199,7 @@ class Blocks:
 
 
 def _short_keys(reading: Reading) -> Iterator[str]:
-    for name in dict.fromkeys((reading.canonical, reading.text)):
+    for name in reading.forms:
         if 2 <= len(name) <= LONGEST:
             yield name[:2]
             yield "$" + name
@@ -189,12 +209,14 @@ def _short_keys(reading: Reading) -> Iterator[str]:
 
 
 def _full_keys(reading: Reading) -> Iterator[str]:
-    for name in dict.fromkeys((reading.canonical, reading.text)):
+    for name in reading.forms:
         if len(name) > LONGEST:
             continue
+        core = without_legal_form(name)
         for start in range(1, len(name) - 1):
             yield "$" + name[start:]
-        anchors = {0}
+            yield "$" + core[start:]
+        anchors = {0, *(end for end in owner_ends(name) if end < len(name))}
         if reading.region and name.startswith(reading.region):
             anchors.add(len(reading.region))
         for anchor in sorted(anchors):

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.entities.regions import home_division, region_chain, resolve_division
+from kg.entities.shorts import load_shorts
 from kg.entities.spelling import clean
-from kg.gazetteer import Division, Gazetteer
+from kg.gazetteer import PROVINCE, Division, Gazetteer
 from kg.model import Article, Mention
 
 _LEVELS = {
@@ -43,6 +44,7 @@ class Context:
             article.number: home_division(gazetteer, article.home) for article in articles
         }
         self._named: dict[int, list[tuple[int, Division]]] = defaultdict(list)
+        self._printed: dict[str, set[Division]] = defaultdict(set)
         self._levels: dict[tuple[int, str], list[tuple[int, Division]]] = defaultdict(list)
         self._areas: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._around: dict[int, frozenset[Division]] = {}
@@ -55,11 +57,26 @@ class Context:
 
     def division(self, name: str, article: int) -> Division | None:
         """The division that a place name means in this article."""
+        shorts = load_shorts()
+        around = self._around.get(article, frozenset())
+        if name in shorts.landmarks:
+            return None
+        if name in shorts.places:
+            return self._by_name(shorts.places[name], article)
+        printed = self._printed.get(name, set())
+        if len(printed) == 1:
+            return next(iter(printed))
         chain, end = self.chain(name, article)
         if chain and end == len(name):
             return chain[-1]
-        around = self._around.get(article, frozenset())
         return resolve_division(self.gazetteer, name, self.home(article), around)
+
+    def _by_name(self, city: str, article: int) -> Division | None:
+        """A city by its byname, where the page is about it."""
+        (division,) = self.gazetteer.find(city)[:1]
+        home = self.home(article)
+        near = self._around.get(article, frozenset()) | ({home} if home else set())
+        return division if any(self.gazetteer.contains(division, d) for d in near) else None
 
     def chain(self, name: str, article: int) -> tuple[tuple[Division, ...], int]:
         """The divisions that a name opens with, and where they end."""
@@ -101,6 +118,16 @@ class Context:
                     if pattern.search(pair[1].name):
                         self._levels[article, level].append(pair)
 
+    def _print(self, division: Division) -> None:
+        """Its short name means it on this page, unless it is more of another (吉林, 长沙)."""
+        upper = self.gazetteer.path(division)[:-1]
+        namesakes = self.gazetteer.find(division.short)
+        if all(
+            other == division or (other.level != PROVINCE and other not in upper)
+            for other in namesakes
+        ):
+            self._printed[division.short].add(division)
+
     def _note(self, mention: Mention) -> None:
         if mention.type == "Person":
             return
@@ -110,6 +137,8 @@ class Context:
             division = self.division(name, mention.article)
             chain = (division,) if division else ()
         self._named[mention.article].extend((mention.reading.start, step) for step in chain)
+        if end == len(name) and name == chain[-1].name:
+            self._print(chain[-1])
         if mention.type == "Place":
             for area in AREAS:
                 if name.endswith(area) and len(name) > len(area) + 1:

@@ -86,13 +86,13 @@ def join_owned(nodes: list[Node], clusters: Clusters) -> None:
     owners: dict[str, int] = {}
     for at, node in enumerate(nodes):
         if node.group == NAME and not node.reading.relative:
-            for name in (node.reading.canonical, node.reading.text):
+            for name in node.reading.forms:
                 owners.setdefault(name, at)
     units: dict[tuple[int, str], int] = {}
     for at, node in enumerate(nodes):
         if node.group != NAME or node.reading.relative or node.kind == "Place":
             continue
-        for name in dict.fromkeys((node.reading.canonical, node.reading.text)):
+        for name in node.reading.forms:
             for cut in range(2, min(len(name) - 1, 40)):
                 owner = owners.get(name[:cut])
                 if owner is None or tail("某" + name[cut:])[0] is None:

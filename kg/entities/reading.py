@@ -9,8 +9,8 @@ from kg.entities.context import AREAS, LEVELS, Context
 from kg.entities.regions import place_of
 from kg.entities.shorts import Shorts, load_shorts, longest_prefix, longest_suffix
 from kg.entities.spelling import bare, clean
-from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, tail
-from kg.gazetteer import Division
+from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, owner_ends, tail
+from kg.gazetteer import COUNTY, Division
 
 _RELATIVE = re.compile(f"(团)?({'|'.join([*LEVELS, *AREAS])})(.+)", re.DOTALL)
 # words that begin with the character of a level and mean no division
@@ -47,6 +47,13 @@ class Reading:
     national: bool = False
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """The spellings that may be compared: a relative name only as it was completed."""
+        if self.text == self.canonical or self.reason.startswith("relative"):
+            return (self.canonical,)
+        return (self.canonical, self.text)
+
+    @property
     def body(self) -> str:
         """The canonical name between region and head."""
         return self.canonical[len(self.region) : len(self.canonical) - len(self.end)]
@@ -60,7 +67,8 @@ def read_name(name: str, kind: str, article: int, offset: int, context: Context)
     shorts = load_shorts()
     whole = shorts.whole(text)
     if whole:
-        return _with_tail(text, whole, reason="national short name", national=True)
+        reason, region = "national short name", _china(whole)
+        return _with_tail(text, whole, region=region, reason=reason, national=True)
     if kind == "Place":
         division = context.division(text, article)
         if division:
@@ -138,15 +146,27 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
         kind = tail(name)[0] if after else "party"
         end = tail(name)[1] if after else "委员会"
         return Reading(text, name, f"{beginning}{division.name}", division, kind, end)
-    full, keys = _written_out(rest)
-    administrative = not printed or tail("某" + full)[0] in _ADMINISTRATIVE
-    opening = division.name if administrative else printed
-    reading = _with_tail(
-        text, opening + full, region=opening, keys=tuple(opening + k for k in keys)
-    )
+    full, keys = _written_out(_court(rest, division))
+    kind, end = tail("某" + full)
+    whole = kind in _ADMINISTRATIVE and (full == end or division.level >= COUNTY)
+    opening = division.name if not printed or (whole and not owner_ends(full[:-1])) else printed
+    keys = tuple(opening + key for key in keys)
+    if kind in _ADMINISTRATIVE:
+        keys += (division.name + full,)
+    reading = _with_tail(text, opening + full, region=opening, keys=keys)
     return Reading(
         reading.text, reading.canonical, opening, division, reading.kind, reading.end, reading.keys
     )
+
+
+def _court(rest: str, division: Division) -> str:
+    """`省法院` is a high court, `市法院` an intermediate one; a county has only one."""
+    rank = {"中院": "中级", "高院": "高级"}.get(
+        rest, {1: "高级", 2: "中级"}.get(division.level, "")
+    )
+    if rest in ("法院", "中院", "高院"):
+        return f"{rank}人民法院"
+    return "人民检察院" if rest == "检察院" else rest
 
 
 def _written_out(name: str) -> tuple[str, tuple[str, ...]]:

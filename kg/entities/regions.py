@@ -24,8 +24,8 @@ def resolve_division(
     `None` where two fit equally well: the province and the city of one short name, a district
     name that many cities have.
     """
-    found = gazetteer.find(name)
-    full = [division for division in found if division.name == name]
+    found = find_divisions(gazetteer, name)
+    full = [division for division in found if _is_full(division, name)]
     candidates = full or list(found)
     for scope in _scopes(gazetteer, home):
         near = [
@@ -62,6 +62,20 @@ def _highest(divisions: list[Division], full: bool) -> Division | None:
     return None if len(best) > 1 or (twins and not full) else best[0]
 
 
+def _is_full(division: Division, name: str) -> bool:
+    """Does the name show the division's kind?"""
+    return name == division.name or (name != division.short and name[-1] == division.name[-1])
+
+
+def find_divisions(gazetteer: Gazetteer, name: str) -> tuple[Division, ...]:
+    """Divisions of this name, also where it leaves out the peoples' (`凉山州`)."""
+    found = gazetteer.find(name)
+    if found or len(name) < 3 or name[-1] not in "州县旗":
+        return found
+    kind = "自治" + name[-1]
+    return tuple(division for division in gazetteer.find(name[:-1]) if division.name.endswith(kind))
+
+
 def region_chain(
     gazetteer: Gazetteer, name: str, home: Division | None, around: Collection[Division] = ()
 ) -> tuple[tuple[Division, ...], int]:
@@ -93,17 +107,17 @@ def _next_step(
         return division if division and _may_open(gazetteer, piece, division, home) else None
     inside = [
         division
-        for division in gazetteer.find(piece)
+        for division in find_divisions(gazetteer, piece)
         if division != chain[-1]
         and gazetteer.contains(chain[-1], division)
-        and (division.name == piece or division.level < TOWNSHIP)
+        and (_is_full(division, piece) or division.level < TOWNSHIP)
     ]
     return inside[0] if len({division.code for division in inside}) == 1 else None
 
 
 def _may_open(gazetteer: Gazetteer, piece: str, division: Division, home: Division | None) -> bool:
     """A county's short name opens a name only near home: 长安汽车 is not of 长安区."""
-    if division.level <= CITY or division.name == piece:
+    if division.level <= CITY or _is_full(division, piece):
         return True
     return (
         division.level == COUNTY

@@ -1,7 +1,8 @@
 """Short names that any reader knows, from `ontology/names/short_*.tsv`.
 
 `short_banks` and `short_companies` also open longer names (`工行昌平支行`), `short_bodies` are
-whole names, `short_heads` end longer names (`某区人社局`).
+whole names, `short_heads` end longer names (`某区人社局`), `short_places` are bynames of cities
+that hold only where the page is about the city.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from kg.ontology import ontology_dir
 
 @dataclass(frozen=True, slots=True)
 class Shorts:
-    """The four tables, short → full."""
+    """The tables, short → full; and what is a landmark rather than the division of that name."""
 
     banks: dict[str, str]
     bodies: dict[str, str]
     companies: dict[str, str]
     heads: dict[str, str]
+    places: dict[str, str]
+    landmarks: frozenset[str]
 
     def whole(self, name: str) -> str | None:
         """The full name that this whole name is short for (itself, where it is one)."""
@@ -37,7 +40,13 @@ class Shorts:
 @lru_cache
 def load_shorts() -> Shorts:
     """Read the tables, once."""
-    return Shorts(*(_read(name) for name in ("banks", "bodies", "companies", "heads")))
+    banks, bodies, companies, heads, places = (
+        _read(name) for name in ("banks", "bodies", "companies", "heads", "places")
+    )
+    path = ontology_dir() / "names" / "short_landmarks.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    landmarks = frozenset(line for line in lines if line and line[0] != "#")
+    return Shorts(banks, bodies, companies, heads, places, landmarks)
 
 
 @lru_cache

@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (UNION, r"工会联合会|总工会|工会委员会|工会"),
     (PARTY, r"党支部|党总支|党委|党组|党工委|工委|纪委|纪检监察组|团委|团支部|支部|委员会党校"),
     ("government", r"人民政府|政府|管委会|管理委员会"),
-    ("court", r"人民法院|中级法院|法院|法庭|中院|高院"),
+    ("court", r"(?:高级|中级)?人民法院|法院|人民法庭|法庭|中院|高院"),
     ("procuratorate", r"人民检察院|检察院"),
     ("council", r"村民委员会|居民委员会|村委会|居委会"),
     ("congress", r"人民代表大会|人大|人大常委会|常务委员会"),
@@ -32,6 +32,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("ministry", r"部"),
     ("team", r"支队|大队|中队|总队|队"),
     ("station", r"派出所|服务站|站|所|驿站"),
+    ("institute", r"(?:科学|研究|设计|勘[察测]|检验|检测|规划|测绘|工程|技术|地质)院|研究所"),
+    ("theatre", r"剧院|大剧院|剧场|影院|剧团|画院|书院|乐团"),
+    (
+        "firm",
+        r"制作所|株式会社|会社|商行|商店|餐厅|饭店|酒店|酒楼|超市|药房|药店|事务所|茶厂|俱乐部",
+    ),
+    ("department", r"科室|科|处"),
     ("university", r"大学|学院|学校附属学院"),
     ("hospital", r"医院|卫生院|中医院|保健院|院"),
     ("primary", r"小学校|小学|小"),
@@ -64,7 +71,7 @@ _SHORT_ENDS = {
 }
 # after one of these inside a name a unit of its own begins
 _OWNER = re.compile(
-    r"(?:集团|公司|银行|总工会|政府|总局|大学|学院|医院|党委|委员会|管委会|中学|小学|学校|基地)"
+    r"(?:集团|公司|银行|法院|总工会|政府|总局|大学|学院|医院|党委|委员会|管委会|中学|小学|学校|基地)"
 )
 _GOVERNED = re.compile(f"[{NUMERAL}第附属分副]$")
 # kinds whose name is that of its owner with a head: `X工会` belongs to X and to nothing below it
