@@ -6,21 +6,26 @@ import re
 
 from kg.model import Span
 
-_KIND = (
-    "项目|产品|贷款|计划|工程|行动|基金|专项基金|专项|助学|助学金|奖学金|信贷|保险|"
-    "公益项目|公益活动|活动|资金|担保|贷|方案|服务品牌|品牌"
+# A quotation is a programme by the word after it, or by its own last characters.
+_KIND_AFTER = re.compile(
+    r"(?:系列|专属|专项|特色|信用|纯信用|线上|公益|助学|金融|信贷)?"
+    r"(?:项目|产品|贷款|计划|工程|行动|基金|助学|助学金|奖学金|信贷|保险|活动|资金|贷|方案|品牌)"
 )
-_ENDS = "贷|贷款|基金|计划|助学金|奖学金|工程|[信农税商惠企科]通|保|[贴险]|资金|行动"
-_QUOTED = re.compile(
-    r"[“「『‘](?P<name>[^“”「」『』‘’，。；！？\n]{2,16})[”」』’](?P<after>.{0,8})"
+_OWN_END = re.compile(
+    r"(?:贷|贷款|基金|计划|助学金|奖学金|工程|[信农税商惠企科贷]通|险|资金|行动|信贷)$"
 )
-_OPEN = re.compile(
-    r"(?<![一-龥])?(?P<name>[一-龥A-Za-z·]{2,8}?(?:[a-zA-Z]贷|"
-    r"[惠创科信税农商快易园企政]{1,3}(?:e|E)?贷(?!款)|助学金|奖学金|励志基金))"
+_NO_NAME = re.compile(r"能否|停办|申请|要求|的|了|把|是|不|没|哪|吗|多少|如何|怎么")
+_QUOTED = re.compile(r"[“「『‘](?P<name>[^“”「」『』‘’，。；！？、\n]{2,16})[”」』’]")
+# Without quotation marks only what no other word is made like: 惠农e贷, 沪滇协作资金.
+_PRODUCT = re.compile(
+    r"(?<![一-龥])(?P<name>[一-龥]{1,6}[eE]?贷)(?!款|到|出|给|后|前)"
+    r"|(?:(?<=[为向用办的过推])|(?<=发放|申请|推出|办理|使用|通过))"
+    r"(?P<after>[一-龥]{1,3}[创农商科税信企惠园快易]"
+    r"(?:[eE]|易|快|速|惠)?贷)(?!款|到|出|给|后|前)"
+    r"|(?P<fund>[一-龥]{2}(?:协作|援助|帮扶)资金)(?<!专项帮扶资金)"
 )
-_LEAD = re.compile(
-    r"^.*?(?:的|了|为|向|给|和|与|设立|发放|推出|办理|申请|使用|通过|以|该行|银行|"
-    r"公司|工会)(?=[一-龥A-Za-z·]{2,}$)"
+_NO_PRODUCT = re.compile(
+    r"信贷|借贷|房贷|车贷|放贷|网贷|还贷|申贷|首贷|续贷|助贷|个贷|贷贷|高利贷|校园贷"
 )
 
 
@@ -28,14 +33,14 @@ def find_programmes(text: str) -> list[Span]:
     """Every name of a programme, in order, without quotation marks."""
     found: list[Span] = []
     for match in _QUOTED.finditer(text):
-        kind = re.match(rf"(?:系列|专属|专项|特色|信用|纯信用|线上)?(?:{_KIND})", match["after"])
-        if kind or re.search(f"(?:{_ENDS})$", match["name"]):
+        name = match["name"]
+        if _NO_NAME.search(name):
+            continue
+        if _OWN_END.search(name) or _KIND_AFTER.match(text, match.end()):
             found.append(Span(*match.span("name")))
-    for match in _OPEN.finditer(text):
-        lead = _LEAD.match(match["name"])
-        span = Span(match.start("name") + (lead.end() if lead else 0), match.end("name"))
-        if span.end - span.start >= 3 and not any(
-            s.start < span.end and span.start < s.end for s in found
-        ):
+    for match in _PRODUCT.finditer(text):
+        span = Span(*match.span(match.lastgroup or 0))
+        clash = any(s.start < span.end and span.start < s.end for s in found)
+        if not clash and not _NO_PRODUCT.search(match.group()):
             found.append(span)
     return sorted(found)
