@@ -1,0 +1,136 @@
+"""The steps of the spaCy pipeline: sentences, the tagger, the name grammar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pycrfsuite
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.mentions.features import character_features
+from kg.mentions.grammar import refine_names
+from kg.mentions.lexicon import load_lexicon
+from kg.mentions.names import Name
+from kg.mentions.sentences import split_sentences
+from kg.mentions.spans import names_in, set_names
+from kg.model import Span
+
+MODEL_FILE = "names.crfsuite"
+
+
+@Language.factory("kg_sentences", assigns=["token.is_sent_start", "doc.sents"])
+class SentenceSplitter:
+    """Sets sentence starts by punctuation."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the first token at or after each sentence's start."""
+        starts = iter([span.start for span in split_sentences(doc.text)][1:])
+        upcoming = next(starts, None)
+        for token in doc:
+            opens = upcoming is not None and token.idx + len(token) > upcoming
+            token.is_sent_start = opens or token.i == 0
+            while upcoming is not None and token.idx + len(token) > upcoming:
+                upcoming = next(starts, None)
+        return doc
+
+
+@Language.factory("kg_tagger", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
+class NameTagger:
+    """A linear-chain CRF over characters with pkuseg's words as features; fills `doc.ents`.
+
+    It splits tokens that a name cuts. The model is one crfsuite file; without one it tags nothing.
+    """
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self._model = b""
+        self._tagger: Any = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Tag sentence by sentence."""
+        if self._tagger is not None:
+            set_names(
+                doc, [name for span in split_sentences(doc.text) for name in self._tag(doc, span)]
+            )
+        return doc
+
+    def _tag(self, doc: Doc, span: Span) -> list[Name]:
+        text = doc.text[span.start : span.end]
+        words = words_in(doc, span)
+        labels = self._tagger.tag(character_features(text, words, load_lexicon()))
+        return names_from_labels(labels, span.start)
+
+    def open(self, path: Path) -> NameTagger:
+        """Use the model in a crfsuite file."""
+        self._model = path.read_bytes()
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(self._model)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: tuple[str, ...] = ()) -> None:
+        """Write the model into the folder `path`."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MODEL_FILE).write_bytes(self._model)
+
+    def from_disk(self, path: str | Path, *, exclude: tuple[str, ...] = ()) -> NameTagger:
+        """Read the model from the folder `path`."""
+        return self.open(Path(path) / MODEL_FILE)
+
+    def to_bytes(self, *, exclude: tuple[str, ...] = ()) -> bytes:
+        """The model file's bytes."""
+        return self._model
+
+    def from_bytes(self, data: bytes, *, exclude: tuple[str, ...] = ()) -> NameTagger:
+        """Use the model in a crfsuite file's bytes."""
+        with TemporaryDirectory() as folder:
+            (Path(folder) / MODEL_FILE).write_bytes(data)
+            return self.open(Path(folder) / MODEL_FILE)
+
+
+@Language.factory(
+    "kg_grammar",
+    requires=["doc.ents"],
+    assigns=["doc.ents", "token.ent_iob", "token.ent_type", "token.ent_id"],
+)
+class NameGrammar:
+    """Makes whole names with class and subtype out of what the tagger found."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Refine `doc.ents`."""
+        starts = frozenset(token.idx for token in doc)
+        set_names(doc, refine_names(doc.text, names_in(doc), starts, load_lexicon()))
+        return doc
+
+
+def words_in(doc: Doc, span: Span) -> tuple[Span, ...]:
+    """Tokens of a stretch of the document as spans in it, white space left out."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tuple(
+        Span(max(t.idx, span.start) - span.start, min(t.idx + len(t), span.end) - span.start)
+        for t in tokens or ()
+        if not t.is_space
+    )
+
+
+def names_from_labels(labels: list[str], offset: int = 0) -> list[Name]:
+    """Names from BIES labels, one a character; a name without its end is none."""
+    names, start = [], None
+    for i, label in enumerate(labels):
+        if label[0] in "BS":
+            start = i
+        if label[0] in "ES" and start is not None:
+            names.append(Name(offset + start, offset + i + 1, label[2:]))
+            start = None
+        elif label == "O":
+            start = None
+    return names

@@ -1,0 +1,113 @@
+"""From the pipeline's `Doc`s to the records that later stages read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.mentions.components import words_in
+from kg.mentions.names import Name
+from kg.mentions.sentences import split_sentences
+from kg.mentions.spans import names_in
+from kg.model import Article, Document, Mention, Sentence, Span
+
+CHUNK = 20_000  # characters that the pipeline sees at once; articles are shorter, odd files are not
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedArticle:
+    """An article with its mentions (by place in the document) and its sentences (in reading order)."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def tag_articles(
+    nlp: Language, document: Document, articles: Sequence[Article]
+) -> Iterator[TaggedArticle]:
+    """Run the pipeline over a document's articles, in batches."""
+    chunks = [chunk for article in articles for chunk in chunk_spans(article.text)]
+    texts = (a.text[c.start : c.end] for a in articles for c in chunk_spans(a.text))
+    docs = zip(chunks, nlp.pipe(texts), strict=True)
+    for article in articles:
+        names: list[Name] = []
+        sentences: list[Sentence] = []
+        for _ in chunk_spans(article.text):
+            chunk, doc = next(docs)
+            names += [_shift(name, chunk.start) for name in names_in(doc)]
+            sentences += find_sentences(doc, chunk.start)
+        yield TaggedArticle(article, find_mentions(document, article, names), tuple(sentences))
+
+
+def chunk_spans(text: str, limit: int = CHUNK) -> list[Span]:
+    """Spans of at most `limit` characters that end at a sentence's end wherever one is near."""
+    chunks, start, last = [], 0, 0
+    for end in [*(span.end for span in split_sentences(text)), len(text)]:
+        if end - start > limit and last > start:
+            chunks.append(Span(start, last))
+            start = last
+        while end - start > limit:
+            chunks.append(Span(start, start + limit))
+            start += limit
+        last = end
+    if start < len(text):
+        chunks.append(Span(start, len(text)))
+    return chunks
+
+
+def find_mentions(
+    document: Document, article: Article, names: Sequence[Name]
+) -> tuple[Mention, ...]:
+    """The article's mentions in document offsets, sorted by place.
+
+    `names` are in reading offsets. A name that a column break tore in two places of the page is
+    left out; one that only white space cuts runs over it.
+    """
+    found = []
+    for name in names:
+        spans = article.to_document(name.start, name.end)
+        if not spans or spans[0].start >= spans[-1].end:
+            continue
+        start, end = spans[0].start, spans[-1].end
+        surface, reading = document.text[start:end], article.text[name.start : name.end]
+        if "".join(surface.split()) == "".join(reading.split()):
+            found.append(
+                Mention(
+                    document=document.name,
+                    article=article.number,
+                    start=start,
+                    end=end,
+                    text=surface,
+                    type=name.type,
+                    subtype=name.subtype,
+                    reading=Span(name.start, name.end),
+                    name=reading,
+                )
+            )
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def find_sentences(doc: Doc, offset: int = 0) -> list[Sentence]:
+    """The sentences of a `Doc` that begins at reading offset `offset`.
+
+    The words are the tokens after names were found, so that none crosses the edge of a name.
+    """
+    return [
+        Sentence(
+            offset + span.start,
+            offset + span.end,
+            tuple(
+                Span(offset + span.start + a, offset + span.start + b)
+                for a, b in words_in(doc, span)
+            ),
+        )
+        for span in split_sentences(doc.text)
+    ]
+
+
+def _shift(name: Name, by: int) -> Name:
+    return name._replace(start=name.start + by, end=name.end + by)

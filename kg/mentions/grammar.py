@@ -1,0 +1,122 @@
+"""The name grammar: what the statistical tagger found, made into whole names with their class.
+
+Who decides what. The tagger finds names that only context gives away (persons, trade names,
+villages, short forms). The grammar finds what structure gives away (place + head noun, `市` +
+`总工会`, bylines, declared short names), sets the edges of both, and gives the class wherever the
+head noun is sure; the tagger's class stands where it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.mentions.edges import (
+    extend_right,
+    join_parts,
+    place_names,
+    split_joined,
+    trim,
+    with_brackets,
+    without_country,
+)
+from kg.mentions.institutions import anchored_names
+from kg.mentions.lexicon import Lexicon
+from kg.mentions.names import INSTITUTIONS, Name, classify, overlaps, without_overlaps
+from kg.mentions.persons import byline_persons
+from kg.mentions.repeats import declared_names, repeated_names, shortened_names
+
+
+def refine_names(
+    text: str, tagged: Sequence[Name], starts: frozenset[int], lexicon: Lexicon
+) -> list[Name]:
+    """Names of a text in order, without overlaps, from those that the tagger found.
+
+    `starts` are the offsets at which the segmenter's words begin.
+    """
+    bylines = list(byline_persons(text))
+    names = without_overlaps([*bylines, *(n for n in tagged if not overlaps(n, bylines))])
+    names = with_brackets(text, names)
+    names = _with_anchored(text, names, starts, lexicon)
+    names = _settle_edges(text, names, lexicon)
+    names = join_parts(text, names, lexicon)
+    names = without_overlaps([extend_right(text, name, lexicon) for name in names])
+    names = _with(names, declared_names(text, names))
+    names = _with(names, repeated_names(text, names, lexicon))
+    names = _with(names, shortened_names(text, names, lexicon))
+    names = _with(names, known_names(text, names, starts, lexicon))
+    return _with(names, full_divisions(text, names, starts, lexicon))
+
+
+def _with(names: list[Name], found: Iterable[Name]) -> list[Name]:
+    """The names and those found after them, which win where they meet."""
+    more = list(found)
+    return without_overlaps([*(name for name in names if not overlaps(name, more)), *more])
+
+
+_GOES_ON = frozenset("镇村级长")  # 沿河乡镇, 县级, 镇长: no division ends before these
+
+
+def _with_anchored(
+    text: str, names: list[Name], starts: frozenset[int], lexicon: Lexicon
+) -> list[Name]:
+    """Tagged names and anchored ones; where they meet, the wider one that ends in the head stays."""
+    result = list(names)
+    for found in anchored_names(text, starts, lexicon):
+        meeting = [name for name in result if overlaps(name, [found])]
+        if any(name.start <= found.start and name.end >= found.end for name in meeting):
+            continue
+        if any(name.type == "Person" for name in meeting):
+            continue
+        start = min([found.start, *(n.start for n in meeting if n.type in INSTITUTIONS)])
+        end = max([found.end, *(n.end for n in meeting if n.type in INSTITUTIONS)])
+        whole = Name(start, end, *classify(text[start:end], found.type, lexicon))
+        result = [name for name in result if name not in meeting] + [whole]
+    return without_overlaps(result)
+
+
+def _settle_edges(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
+    settled: list[Name] = []
+    for name in names:
+        trimmed = trim(text, name, lexicon)
+        if trimmed is None:
+            continue
+        kind = classify(text[trimmed.start : trimmed.end], trimmed.type, lexicon)
+        trimmed = trimmed._replace(type=kind[0], subtype=kind[1])
+        if trimmed.type == "Place":
+            settled.extend(place_names(text, trimmed, lexicon))
+            continue
+        for part in split_joined(text, trimmed, lexicon):
+            whole = trim(text, part, lexicon)
+            settled.extend(without_country(text, whole, lexicon) if whole else ())
+    return settled
+
+
+def full_divisions(
+    text: str, names: list[Name], starts: frozenset[int], lexicon: Lexicon
+) -> list[Name]:
+    """Divisions by their full name (`昌平区`, `李桥镇`) that nothing else covers."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    found: list[Name] = []
+    at = 0
+    while at < len(text):
+        match = lexicon.divisions.longest(text, at) if at in starts else None
+        whole = match and match[1].endswith("f") and text[match[0] : match[0] + 1] not in _GOES_ON
+        if match and whole and match[0] - at >= 3 and taken.isdisjoint(range(at, match[0])):
+            found.append(Name(at, match[0], "Place", "AdministrativeDivision"))
+            at = match[0]
+        else:
+            at += 1
+    return found
+
+
+def known_names(
+    text: str, names: list[Name], starts: frozenset[int], lexicon: Lexicon
+) -> list[Name]:
+    """Institutions that every reader knows (`工业和信息化部`) where nothing else covers them."""
+    taken = {i for name in names for i in range(name.start, name.end) if name.type != "Place"}
+    found = []
+    for at in sorted(starts):
+        match = lexicon.brands.longest(text, at)
+        if match and match[0] - at >= 4 and taken.isdisjoint(range(at, match[0])):
+            found.append(Name(at, match[0], *classify(text[at : match[0]], match[1], lexicon)))
+    return without_overlaps(found)

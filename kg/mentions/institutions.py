@@ -1,0 +1,126 @@
+"""Institutions by grammar alone: place chain or level + stem + a head noun that leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.lexicon import Head, Lexicon
+from kg.mentions.names import INSTITUTIONS, LEVELS, Name, is_han
+
+REACH = 22  # characters left of the head noun in which the name may begin
+STEM = 9  # characters between the place and the head noun
+_NOT_IN_STEM = re.compile(
+    r"[的了在是向为对由被将从把给让到并已曾也就都很再又各该本某每这那其此个名家位条项次年月日元]"
+    r"|[，。；：！？、,;:!?“”‘’《》（）()【】\s\d]|联合|会同|携手|与|和|及|以及|等"
+)
+_AFTER_HEAD = ("长", "员", "人", "法", "生", "票", "业", "化", "家", "界", "方", "级", "系统")
+_AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{1,})")
+_VERBAL = frozenset(
+    "承合主举创兴开协督筹查帮经自包代交推民受催新公结格布当时大全邮书战残定破棋出"
+)  # 承办, 公办, 布局
+_OTHER_HEAD = re.compile("公司|集团|银行|大学|学院|医院|工会|支行|分行")
+_SHORT_HEADS = frozenset("办局委厅")  # they close a name only after a division and a stem
+_RELATIVE_OK = frozenset({"Agency", "TradeUnion"})
+_RELATIVE_ORGANIZATIONS = frozenset(
+    {"PartyOrganization", "Association", "Hospital", "PublicInstitution", "MediaOutlet"}
+)
+
+
+def anchored_names(text: str, starts: frozenset[int], lexicon: Lexicon) -> Iterator[Name]:
+    """Names that a place (or a level, `市总工会`) opens and a strong head noun closes.
+
+    `starts` are the offsets at which the segmenter's words begin.
+    """
+    i = 0
+    while i < len(text):
+        found = lexicon.heads.longest(text, i)
+        if found is None or not _is_closing(text, i, found, starts, lexicon):
+            i += 1
+            continue
+        end, head = found
+        begin = _place_start(text, i, head, lexicon)
+        if head.word in _SHORT_HEADS and (begin is None or i - begin < 4 or text[i - 1] in _VERBAL):
+            i += 1
+            continue
+        if begin is None:
+            begin = _level_start(text, i, end, head, starts)
+        if begin is not None:
+            yield Name(begin, end, head.type, head.subtype)
+            i = end
+        else:
+            i += 1
+
+
+def _is_closing(
+    text: str, at: int, found: tuple[int, Head], starts: frozenset[int], lexicon: Lexicon
+) -> bool:
+    end, head = found
+    if head.word in _SHORT_HEADS and end in starts:
+        return True
+    if head.strength != "strong" or head.type not in INSTITUTIONS or len(head.word) < 2:
+        return False
+    if text.startswith(_AFTER_HEAD, end):
+        return False
+    following = lexicon.heads.longest(text, end)
+    if following and following[1].strength == "strong" and following[1].type in INSTITUTIONS:
+        return False  # 银行 in 银行同业公会: the name goes on
+    # 银行 in 银行业协会: a longer head noun that begins inside goes on past this one
+    return not any(
+        (longer := lexicon.heads.longest(text, k)) and longer[0] > end for k in range(at + 1, end)
+    )
+
+
+def _place_start(text: str, head_at: int, head: Head, lexicon: Lexicon) -> int | None:
+    """The start of the place chain that opens the name, the furthest that fits."""
+    for start in range(max(0, head_at - REACH), head_at):
+        end = _chain_end(text, start, head_at, lexicon)
+        if end is None:
+            continue
+        stem = text[end:head_at]
+        if head.type == "Agency":
+            if _OTHER_HEAD.search(stem):
+                continue
+            stem = _AND.sub("", stem)  # 文体广电和旅游局
+        if len(stem) <= STEM and not _NOT_IN_STEM.search(stem) and _free_before(text, start):
+            if any(lexicon.places.at(text, start)) and not any(lexicon.divisions.at(text, start)):
+                continue
+            return start
+    return None
+
+
+def _chain_end(text: str, start: int, limit: int, lexicon: Lexicon) -> int | None:
+    """Where the chain of divisions that begins at `start` ends, at most at `limit`."""
+    end = None
+    at = start
+    while at < limit:
+        ends = [stop for stop, _ in lexicon.divisions.at(text, at) if stop <= limit]
+        if not ends:
+            break
+        at = end = ends[-1]
+    return end
+
+
+def _free_before(text: str, start: int) -> bool:
+    """No other character of a longer place name stands before (`中` before `山市`)."""
+    return True if start == 0 else text[start - 1] not in "某"
+
+
+def _level_start(
+    text: str, head_at: int, end: int, head: Head, starts: frozenset[int]
+) -> int | None:
+    """The level character that opens a place-relative name, at the start of a word."""
+    if head.type not in _RELATIVE_OK and head.subtype not in _RELATIVE_ORGANIZATIONS:
+        return None
+    for start in range(max(0, head_at - 8), head_at):
+        level = next((word for word in LEVELS if text.startswith(word, start)), None)
+        if level == "新区" or level is None or start + len(level) > head_at:
+            continue
+        stem = text[start + len(level) : head_at]
+        before = text[start - 1] if start else "\n"
+        opens = not is_han(before) or (
+            start in starts and before not in "全本该各我两城市县区省州某一二三四五六七八九十"
+        )
+        if opens and not _NOT_IN_STEM.search(stem):
+            return start
+    return None

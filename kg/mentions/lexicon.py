@@ -1,0 +1,124 @@
+"""What a string at a place of a text can be: division, head noun, surname, known place or bank.
+
+Everything comes from `ontology/names/`; nothing here is learned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from kg.gazetteer import COUNTY, PROVINCE, TOWNSHIP, load_gazetteer
+from kg.ontology import ontology_dir
+
+V = TypeVar("V")
+
+
+class PrefixMap(Generic[V]):
+    """A dictionary of strings that is asked which of its keys start at a place of a text."""
+
+    def __init__(self, items: Mapping[str, V]) -> None:
+        self._values = dict(items)
+        self._prefixes = {key[:n] for key in items for n in range(1, len(key) + 1)}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._values
+
+    def get(self, key: str) -> V | None:
+        """The value of a whole key."""
+        return self._values.get(key)
+
+    def items(self) -> Iterable[tuple[str, V]]:
+        """All keys with their values."""
+        return self._values.items()
+
+    def at(self, text: str, start: int) -> Iterator[tuple[int, V]]:
+        """(end, value) of every key that starts at `start`, shortest first."""
+        prefixes, values = self._prefixes, self._values
+        for end in range(start + 1, len(text) + 1):
+            part = text[start:end]
+            if part not in prefixes:
+                return
+            if part in values:
+                yield end, values[part]
+
+    def longest(self, text: str, start: int) -> tuple[int, V] | None:
+        """(end, value) of the longest key that starts at `start`."""
+        found = None
+        for found in self.at(text, start):  # noqa: B007 - the last one is wanted
+            pass
+        return found
+
+
+class Head(NamedTuple):
+    """A head noun: the class that it gives a name and how surely (strong, amb, weak)."""
+
+    word: str
+    type: str
+    subtype: str | None
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists that names are found with.
+
+    `divisions` maps full names (with their kind) and short names of provinces, cities and
+    counties to a code of level and form (`1f`, `3s`); `heads` head nouns by their first
+    character on; `tails` head nouns written backwards, for what a name ends in.
+    """
+
+    divisions: PrefixMap[str]
+    places: PrefixMap[str]
+    heads: PrefixMap[Head]
+    tails: PrefixMap[Head]
+    surnames: PrefixMap[int]
+    brands: PrefixMap[str]
+
+    def head_of(self, name: str) -> Head | None:
+        """The longest head noun that a name ends in."""
+        found = self.tails.longest(name[::-1], 0)
+        return found[1] if found else None
+
+
+def _division_names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for division in load_gazetteer().by_code.values():
+        names.setdefault(division.name, f"{division.level}f")
+        short = division.short
+        if division.level < TOWNSHIP and short != division.name:
+            level = division.level
+            if level == COUNTY and len(short) < 2:
+                continue
+            names.setdefault(short, f"{level}s")
+    names["内蒙"] = f"{PROVINCE}s"
+    return names
+
+
+def read_rows(name: str) -> Iterator[list[str]]:
+    """Rows of a tab-separated list in `ontology/names/`, comments left out."""
+    lines = (ontology_dir() / "names" / name).read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
+def _reversed(heads: Iterable[Head]) -> dict[str, Head]:
+    return {head.word[::-1]: head for head in heads}
+
+
+@lru_cache
+def load_lexicon() -> Lexicon:
+    """Read the name lists, once."""
+    heads = [
+        Head(word, type_, None if subtype == "-" else subtype, strength)
+        for word, type_, subtype, strength in read_rows("heads.tsv")
+    ]
+    return Lexicon(
+        divisions=PrefixMap(_division_names()),
+        places=PrefixMap(dict(read_rows("places.tsv"))),
+        heads=PrefixMap({head.word: head for head in heads}),
+        tails=PrefixMap(_reversed(heads)),
+        surnames=PrefixMap({row[0]: n for n, row in enumerate(read_rows("surnames.txt"))}),
+        brands=PrefixMap(dict(read_rows("brands.tsv"))),
+    )

@@ -1,0 +1,71 @@
+"""A name found in a text, and the few facts about characters that finding names needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kg.mentions.lexicon import Head, Lexicon
+
+INSTITUTIONS = frozenset({"Agency", "Bank", "TradeUnion", "Enterprise", "Organization"})
+LEVELS = ("自治区", "街道", "新区", "省", "市", "区", "县", "州", "旗", "镇", "乡")
+
+
+class Name(NamedTuple):
+    """A named span in code points of the text; `subtype` is the finer class or `None`."""
+
+    start: int
+    end: int
+    type: str
+    subtype: str | None = None
+
+
+def is_han(char: str) -> bool:
+    """Is it a Chinese character of the basic block or its first extension."""
+    return "\u3400" <= char <= "\u9fff"
+
+
+def overlaps(name: Name, others: Iterable[Name]) -> bool:
+    """Does the name share a character with any of the others."""
+    return any(name.start < other.end and other.start < name.end for other in others)
+
+
+def without_overlaps(names: Iterable[Name]) -> list[Name]:
+    """The names in order of place; of two that overlap the longer stays, then the earlier."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(set(names), key=lambda n: (n.start - n.end, n.start, n.type)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            kept.append(name)
+            taken.update(range(name.start, name.end))
+    return sorted(kept)
+
+
+def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]:
+    """The class and subtype of a name, from its head noun where that is sure, else as tagged."""
+    brand = lexicon.brands.get(name)
+    if brand:
+        return brand, None
+    if tagged == "Person":
+        return tagged, None
+    head = lexicon.head_of(name)
+    if head is None or (len(head.word) == len(name) and head.strength != "strong"):
+        return tagged, None
+    if tagged == "Place":
+        return _class_of_place(name, head, lexicon)
+    if head.type == "Place":
+        return tagged, None
+    if head.strength == "strong" or tagged == head.type:
+        return head.type, head.subtype
+    return tagged, None
+
+
+def _class_of_place(name: str, head: Head, lexicon: Lexicon) -> tuple[str, str | None]:
+    kind = lexicon.divisions.get(name)
+    if kind:
+        return "Place", "AdministrativeDivision"
+    if head.type == "Place":
+        return "Place", head.subtype
+    if head.strength == "strong" and head.subtype != "PublicInstitution":
+        return head.type, head.subtype
+    return "Place", None

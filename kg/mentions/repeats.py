@@ -1,0 +1,122 @@
+"""Names found once, found again: repetitions, declared short names, and shortened company names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.lexicon import Lexicon
+from kg.mentions.names import INSTITUTIONS, Name, is_han, overlaps
+
+_DECLARED = re.compile(
+    r"[（(](?:以下|下文|下)?(?:统称|简称|称)(?:为|作)?[：:]?\s*[“‘「]?([^”’」）)“‘，,；;\n]{2,15})[”’」]?"
+)
+_LEGAL_TAIL = re.compile(
+    r"(?:股份有限公司|有限责任公司|集团有限公司|控股有限公司|有限公司|股份公司|集团公司|集团股份公司|总公司|公司)$"
+)
+_BRACKET = re.compile(r"[（(][^）)]*[）)]")
+_SHORT_TAILS = (
+    "担保",
+    "集团",
+    "股份",
+    "科技",
+    "药业",
+    "银行",
+    "智能",
+    "生物",
+    "食品",
+    "电子",
+    "医疗",
+    "资本",
+    "融担",
+)
+
+
+def declared_names(text: str, names: list[Name]) -> Iterator[Name]:
+    """Short names that the text declares: `某某公司（以下简称“某某”）`, with the full name's class."""
+    ends = {name.end: name for name in names if name.type in INSTITUTIONS}
+    for match in _DECLARED.finditer(text):
+        owner = ends.get(match.start())
+        if owner:
+            yield Name(match.start(1), match.end(1), owner.type, owner.subtype)
+
+
+def repeated_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Every other place where a name that was found stands, untouched by other names."""
+    known: dict[str, Name] = {}
+    for name in names:
+        surface = text[name.start : name.end]
+        if _repeats(surface, name):
+            known.setdefault(surface, name)
+    for surface in sorted(known, key=len, reverse=True):
+        for match in re.finditer(re.escape(surface), text):
+            again = known[surface]._replace(start=match.start(), end=match.end())
+            if not overlaps(again, names):
+                yield again
+
+
+def _repeats(surface: str, name: Name) -> bool:
+    if name.type == "Place":
+        return len(surface) >= 3
+    if name.type == "Person":
+        return len(surface) >= 3
+    return len(surface) >= 3
+
+
+def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Places where a company's name stands without place and legal form (`砺行医疗`)."""
+    cores: dict[str, Name] = {}
+    for name in names:
+        if name.type == "Enterprise":
+            for core in company_cores(text[name.start : name.end], lexicon):
+                cores.setdefault(core, name)
+    for core, name in sorted(cores.items()):
+        for short in _tailed(core):
+            for match in re.finditer(re.escape(short), text):
+                found = name._replace(start=match.start(), end=match.end())
+                if not overlaps(found, [n for n in names if n.type != "Place"]):
+                    yield found
+        for match in re.finditer(re.escape(core[:2]), text):
+            end = match.end()
+            while (
+                end - match.start() < len(core) and text[end : end + 1] == core[end - match.start()]
+            ):
+                end += 1
+            short = text[match.start() : end]
+            if not _is_short_name(short, core):
+                continue
+            found = Name(match.start(), end, name.type, name.subtype)
+            others = [
+                n for n in names if n.type != "Place" or n.start < found.start or n.end > found.end
+            ]
+            if not overlaps(found, others) and short not in lexicon.divisions:
+                yield found
+
+
+def _tailed(core: str) -> Iterator[str]:
+    """Short names of a head and a tail of a company's core: `中关村科技融资担保` gives `中关村担保`."""
+    for tail in _SHORT_TAILS:
+        if tail in core[2:]:
+            yield from (core[:k] + tail for k in (2, 3, 4) if core.index(tail) > k)
+
+
+def _is_short_name(short: str, core: str) -> bool:
+    if short == core:
+        return len(short) >= 3
+    return (
+        len(short) >= 4
+        or (len(short) >= 3 and core[len(short)] in "半生电电材")
+        or short.endswith(_SHORT_TAILS)
+    )
+
+
+def company_cores(name: str, lexicon: Lexicon) -> list[str]:
+    """What is left of a full company name without its legal form, with and without its place."""
+    bare = _LEGAL_TAIL.sub("", _BRACKET.sub("", name))
+    if bare == name and not name.endswith(("集团", "公司")):
+        return []
+    cores = [bare]
+    ends = [end for end, _ in lexicon.divisions.at(bare, 0) if len(bare) - end >= 3]
+    if ends:
+        cores.append(bare[ends[-1] :])
+    return [core for core in cores if len(core) >= 3 and all(map(is_han, core[:2]))]
