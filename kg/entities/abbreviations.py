@@ -65,7 +65,7 @@ def short_reason(short: Reading, full: Reading) -> str | None:
 def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
     if other.endswith(name):
         return _suffix_reason(name, short, other, full)
-    if not _same_region(short, full) or not _numbers_agree(name, other):
+    if not _same_region(short, full) or not _numbers_agree(name, short, other, full):
         return None
     region, body = _split(other, full)
     kind, end = tail(name)
@@ -81,10 +81,12 @@ def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
 def _suffix_reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
     """The short form leaves out what stands before: the owner, the place."""
     before = other[: -len(name)]
-    if is_governed(before) or short.kind != full.kind:
+    if is_governed(before):
         return None
     if short.kind is None and tail("某" + name) == (full.kind, name):
         return "bare head of the only such name"
+    if short.kind != full.kind:
+        return None
     if short.kind is None and (before != full.region or len(name) < 3):
         return None
     return "without what stands before it"
@@ -159,8 +161,9 @@ def _same_region(short: Reading, full: Reading) -> bool:
     return short.place == full.place
 
 
-def _numbers_agree(name: str, other: str) -> bool:
-    return numbers(name) == numbers(other)
+def _numbers_agree(name: str, short: Reading, other: str, full: Reading) -> bool:
+    """The same numerals, those of the regions left aside (四川)."""
+    return numbers(name.removeprefix(short.region)) == numbers(other.removeprefix(full.region))
 
 
 def _split(name: str, full: Reading) -> tuple[str, str]:

@@ -46,7 +46,9 @@ class Context:
         self._named: dict[int, list[tuple[int, Division]]] = defaultdict(list)
         self._printed: dict[str, set[Division]] = defaultdict(set)
         self._levels: dict[tuple[int, str], list[tuple[int, Division]]] = defaultdict(list)
-        self._areas: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._areas: dict[int, dict[str, dict[str, Division | str]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
         self._around: dict[int, frozenset[Division]] = {}
         self._known: dict[tuple[str, int], tuple[tuple[Division, ...], int]] = {}
         self._collect(mentions)
@@ -89,8 +91,8 @@ class Context:
     def meant_by(self, level: str, article: int, offset: int) -> Division | str | None:
         """The division (or named area) that `市`, `区`, `新区` … means at this reading offset."""
         if level in AREAS:
-            names = self._areas[article][level]
-            return next(iter(names)) if len(names) == 1 else None
+            areas = self._areas[article][level]
+            return next(iter(areas.values())) if len(areas) == 1 else None
         home = self.home(article)
         for division in reversed(self.gazetteer.path(home) if home else ()):
             if LEVELS[level].search(division.name):
@@ -139,7 +141,8 @@ class Context:
         self._named[mention.article].extend((mention.reading.start, step) for step in chain)
         if end == len(name) and name == chain[-1].name:
             self._print(chain[-1])
-        if mention.type == "Place":
-            for area in AREAS:
-                if name.endswith(area) and len(name) > len(area) + 1:
-                    self._areas[mention.article][area].add(name)
+        areas: dict[str, Division | str] = {step.name: step for step in chain}
+        if mention.type == "Place" and not chain:
+            areas = {name: name}
+        for named, area in ((n, a) for n in areas for a in AREAS if n.endswith(a) and n != a):
+            self._areas[mention.article][area][named] = areas[named]

@@ -42,7 +42,11 @@ def place_tag(bearer: Node, kind: str, label: str, context: Context, article: in
     if division is not None and label.find(division.name) in (0, 2, 3):
         known = is_ambiguous(gazetteer, division)
         return place_of(gazetteer, division) if known else None
-    if kind in ("Person", "Programme", "Honour") or not is_incomplete(label):
+    if (
+        bearer.reading.relative
+        or kind in ("Person", "Programme", "Honour")
+        or not is_incomplete(label)
+    ):
         return None
     home = context.home(article)
     return place_of(gazetteer, home) if home and home.level >= PROVINCE else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.entities.context import AREAS, LEVELS, Context
 from kg.entities.regions import place_of
@@ -124,15 +124,7 @@ def _relative(text: str, article: int, offset: int, context: Context) -> Reading
         )
     reading = _of_region(text, meant, "", ("团" + rest) if league else rest)
     where = place_of(context.gazetteer, meant)
-    return Reading(
-        text,
-        reading.canonical,
-        reading.region,
-        meant,
-        reading.kind,
-        reading.end,
-        reason=f"relative to {where}",
-    )
+    return replace(reading, keys=(), reason=f"relative to {where}")
 
 
 def _of_region(text: str, division: Division, printed: str, rest: str) -> Reading:
@@ -154,9 +146,7 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
     if kind in _ADMINISTRATIVE:
         keys += (division.name + full,)
     reading = _with_tail(text, opening + full, region=opening, keys=keys)
-    return Reading(
-        reading.text, reading.canonical, opening, division, reading.kind, reading.end, reading.keys
-    )
+    return replace(reading, place=division)
 
 
 def _court(rest: str, division: Division) -> str:

@@ -119,11 +119,10 @@ def _may_open(gazetteer: Gazetteer, piece: str, division: Division, home: Divisi
     """A county's short name opens a name only near home: 长安汽车 is not of 长安区."""
     if division.level <= CITY or _is_full(division, piece):
         return True
-    return (
-        division.level == COUNTY
-        and home is not None
-        and gazetteer.path(home)[:2] == (gazetteer.path(division)[:2])
-    )
+    if home is None or division.level != COUNTY:
+        return False
+    near, far = gazetteer.path(home), gazetteer.path(division)
+    return near[0] == far[0] and (near[0].name in MUNICIPALITIES or near[1:2] == far[1:2])
 
 
 def place_of(gazetteer: Gazetteer, division: Division) -> str:
