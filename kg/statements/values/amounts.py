@@ -80,7 +80,7 @@ def _any(names: dict[str, str]) -> str:
 
 
 # 元旦, 三元桥, 多元化: the character is part of another word.
-_NOT_MONEY = "(?![旦素件宵勋帅谋器谷桥区化论里朝户店])"
+_NOT_MONEY = "(?![旦素件宵勋帅谋器谷桥区化论里朝户店管]|二次|复始)"
 _CURRENCY = rf"(?:(?:{_any(CURRENCIES)}){_NOT_MONEY})"
 _SCALE = "[十百千]?[万亿]{0,2}"
 _MONEY = re.compile(
@@ -151,13 +151,18 @@ def _currency(match: re.Match[str], plain: str) -> str | None:
 def _value(match: re.Match[str]) -> Decimal | None:
     number = match["number"]
     value = parse_number(number)
-    if value is None:
+    if value is None or (number in "万亿" and not _is_reached(match)):
         return None
     if match["low"]:
         value = _lower(match["low"], number, value)
     if match["jiao"]:
         value += (parse_number(match["jiao"][0]) or Decimal(0)) / 10
     return value
+
+
+def _is_reached(match: re.Match[str]) -> bool:
+    """Does a bare 亿元 say how near one came to it (近亿元), and not only the unit of a table?"""
+    return bool(match["kept"] or match["kept2"] or match.string[: match.start()].endswith("过"))
 
 
 def _lower(low: str, high: str, high_value: Decimal) -> Decimal:

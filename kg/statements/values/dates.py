@@ -54,9 +54,11 @@ class _Today(NamedTuple):
 
     @property
     def date(self) -> datetime.date | None:
-        if self.year and self.month and self.day:
-            return datetime.date(self.year, self.month, self.day)
-        return None
+        """The day, where it is known whole and exists."""
+        value = _value(self.year or 0, self.month, self.day)
+        if len(value) < 10 or not _is_valid(value):
+            return None
+        return datetime.date.fromisoformat(value)
 
 
 def find_dates(text: str, published: str | None) -> list[tuple[Span, Date]]:

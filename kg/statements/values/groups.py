@@ -29,10 +29,15 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 _NAME = "\ue000"  # stands for every character of a name
-_HEAD = rf"(?:(?:{_any(HEADS)}|[一-龥]{{1,3}}[员者师])(?![房区长里口委级城]|支书|名单|标准|[之章]))"
+_STOP = f"(?:{_any(STOPS)})"
+_PERSON = rf"(?:(?!{_STOP})[一-龥]){{1,3}}(?<!记)(?:[员者]|师(?!傅))"
+_HEAD = (
+    rf"(?:(?:{_any(HEADS)}|{_PERSON})"
+    r"(?![房区长里口委级城章]|之[家友]|支书|名单|标准|振兴))"
+)
 _MEASURE = "家|户|名|位|个|所|对|批|支|处|座|间|条|组"
 _EDGE = rf"，。；：！？!?,;:（）()——\s{_NAME}"
-_MODIFIER = rf"(?:(?!{_any(STOPS)}|[{_EDGE}向为给对在由])[^{_EDGE}])"
+_MODIFIER = rf"(?:(?!{_STOP}|[{_EDGE}向为给对在由])[^{_EDGE}])"
 _LIST = rf"(?:(?:、|和|与|及|以及)(?:{_MODIFIER}{{0,8}}?){_HEAD}+)"
 _OF = (
     "(?:的?(?:子女|家庭|家属|孩子|负责人|代表|职工|员工|业主|成员|会员|主体|联合会|工会|师生)"
@@ -53,15 +58,18 @@ _COUNTED = (
     ),
 )
 _KIND = re.compile(
-    rf"(?:{_any(KINDS)})(?:的|型|类)?(?:(?!示范|振兴|先锋|冠军|保护|青年科技){_MODIFIER}){{0,4}}?"
+    rf"(?:{_any(KINDS)})(?:的|型|类)?"
+    rf"(?:(?!示范|振兴|先锋|冠军|保护|中国|全国){_MODIFIER}){{0,4}}?"
     rf"{_HEAD}+{_OF}(?:{_LIST}{_OF})?"
 )
+_PEOPLE = f"(?:(?!{_STOP})[一-龥]){{0,4}}?(?:{_any(PEOPLE)})们?"
 _MARKED = re.compile(
-    rf"(?<=[为向给对帮替到予])(?:(?!{_any(STOPS)})[一-龥]){{0,4}}?(?:{_any(PEOPLE)}){_OF}"
+    rf"(?:(?<![定列成评名称作选聘视变誉任])(?<=为)|(?<=[向给对帮替到予])){_PEOPLE}{_OF}"
+    rf"(?:(?:、|和|与|及|以及){_PEOPLE}{_OF})*"
     r"(?!之家|代表大会|[创食书技方])|所在(?:班组|单位|学校|企业|车间|团队|村)"
 )
 # 名单 makes it a title; a name after it makes it somebody's description.
-_NO_KIND_AFTER = re.compile(rf"名单|之友|之家|救助金|好邻居|称号|[”’]|[、]?{_NAME}")
+_NO_KIND_AFTER = re.compile(rf"名单|之友|之家|救助金|好邻居|称号|信用贷|[”’]|、?{_NAME}")
 
 
 def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:

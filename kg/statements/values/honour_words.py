@@ -19,8 +19,7 @@ ENDS = tuple(
     模范个人 红旗单位 红旗集体 青年先锋 形象大使 荣誉市民 荣誉顾问 人民满意的公务员 优秀教师
     优秀员工 优秀工作者 优秀志愿者 培训基地 实践基地 教育基地 创新基地 孵化基地 研究基地 科普基地
     保护单位 创建单位 最美志愿服务队 志愿服务队 服务组织 年度人物 候选名单 企业名单 十佳
-    五星级志愿者 教学名师 金牌 银牌 铜牌 顾问 候选 好少年 志愿服务团队 志愿团队 人民法庭 派出所
-    推荐官 之家
+    五星级志愿者 教学名师 金牌 银牌 铜牌 顾问 候选 好少年 志愿服务团队 志愿团队 推荐官 之家
     """.split()
 )
 
@@ -33,6 +32,9 @@ GIVING = tuple(
     跻身 被誉为 晋升为 确定为 定为 升级为 得了 得了个 评上 获 分获 荣获了 被授予 升为
     """.split()
 )
+
+# What announces a list of those honoured; a quotation after it may be anything.
+LISTING = ("公布", "公布了", "公告", "通报", "发布", "发布了")
 
 # An unquoted name of an honour does not run over these.
 STOPS = tuple(

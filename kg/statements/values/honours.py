@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.statements.values.honour_words import ENDS, GIVING, STOPS
+from kg.statements.values.honour_words import ENDS, GIVING, LISTING, STOPS
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -28,7 +28,7 @@ _NUMBER = "[一二三四五六七八九十百0-9]{1,4}"
 _SERIES = rf"(?:(?:第{_NUMBER}|首|新一|一)[届批]|(?:19|20)[0-9]{{2}}年度?|{_NUMBER}名|为|了)"
 _LEVEL = (
     r"(?:全国|国家|中国|中华|全省|全市|全区|全县|[省市区县州]级|自治区|"
-    r"[一-龥]{2,4}?(?:省|市|自治区|"
+    r"(?:(?![第届批入评为获])[一-龥]){2,4}?(?:省|市|自治区|"
     r"自治州|州|区|县)|十佳|最美|五一|五四|三八|巾帼|专精特新|国家级)"
 )
 _BODY = rf"(?:(?!{_any(STOPS)})[^，。；：！？、,;:!?（）()\s“”《》])"
@@ -38,9 +38,9 @@ _AFTER = (
     r"[和与的授时一]|$)"
 )
 _OPEN = re.compile(
-    rf"(?:(?<={'|(?<='.join(f'{word})' for word in GIVING)}|"
+    rf"(?:(?<={'|(?<='.join(f'{word})' for word in GIVING + LISTING)}|"
     rf"(?<=[等功奖单位][、和及与])|(?={_LEVEL}))"
-    rf"{_SERIES}?(?P<name>{_BODY}{{0,20}}?{_QUOTED_PART}?{_BODY}{{0,12}}?{_END}"
+    rf"{_SERIES}?(?P<name>(?![评批入为得颁授第届奖了在是的]){_BODY}{{0,20}}?{_QUOTED_PART}?{_BODY}{{0,12}}?{_END}"
     rf"(?:[特一二三]等奖|企业)?){_AFTER}"
 )
 _QUOTE = re.compile(

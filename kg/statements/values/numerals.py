@@ -28,7 +28,7 @@ CHINESE = f"[{''.join(_DIGITS)}{''.join(_SMALL)}{''.join(_LARGE)}]"
 # A Chinese digit before an Arabic one belongs to another word (统一300万元).
 NUMBER = (
     rf"(?:{ARABIC}|(?:[几数]|上(?=[百千万亿]))?{CHINESE}+(?:(?<=[万亿])|(?![0-9])))"
-    rf"(?:个(?=亿)|[{VAGUE}]|{CHINESE}|(?<=[万亿]){ARABIC})*"
+    rf"(?:个(?=亿)|[{VAGUE}]|{CHINESE}|(?<=[万亿零]){ARABIC})*"
 )
 
 
@@ -81,7 +81,7 @@ def _sum(tokens: list[str]) -> Decimal | None:
     large = last = 1  # the latest of 万 and 亿; the latest unit of any kind
     for token in tokens:
         if token[0] in "0123456789":
-            if number is not None:
+            if number:  # two numbers in a row; a 零 between the units is none
                 return None
             number = Decimal(token.replace(",", ""))
         elif token in _DIGITS:
