@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.entities.context import Context
 from kg.entities.nodes import Node
-from kg.entities.regions import is_ambiguous, place_of
-from kg.entities.spelling import clean
+from kg.entities.regions import MUNICIPALITIES, is_ambiguous, place_of
+from kg.entities.spelling import NUMERAL, clean
 from kg.entities.tails import BRANCH, SUBSIDIARY, tail
-from kg.gazetteer import PROVINCE
 from kg.model import Mention
+
+# every city has its 人民路 and 中山公园
+_LOCAL = re.compile(
+    r"(?:路|街|巷|道|胡同|公园|广场|小区|社区|村|新村|桥|里|苑|花园|车站|体育馆|图书馆)$"
+)
+_NUMBERED = re.compile(
+    f"第?[{NUMERAL}]+(?:号线|社区|小区|[村社组队厂校院中小]|中学|小学|居委会|支部)"
+)
 
 
 def label_of(nodes: list[Node], mentions: Sequence[Mention]) -> tuple[str, Node]:
@@ -42,21 +50,26 @@ def place_tag(bearer: Node, kind: str, label: str, context: Context, article: in
     if division is not None and label.find(division.name) in (0, 2, 3):
         known = is_ambiguous(gazetteer, division)
         return place_of(gazetteer, division) if known else None
-    if (
-        bearer.reading.relative
-        or kind in ("Person", "Programme", "Honour")
-        or not is_incomplete(label)
-    ):
-        return None
     home = context.home(article)
-    return place_of(gazetteer, home) if home and home.level >= PROVINCE else None
+    if home is None or bearer.reading.relative or kind in ("Person", "Programme", "Honour"):
+        return None
+    if is_incomplete(label):
+        return place_of(gazetteer, home)
+    if kind == "Place" and division is None and _LOCAL.search(label):
+        steps = gazetteer.path(home)
+        return place_of(gazetteer, steps[0] if steps[0].name in MUNICIPALITIES else steps[:2][-1])
+    return None
 
 
 def is_incomplete(label: str) -> bool:
     """Is this only the rest of a name (`昌平支行`, `人民医院`, `第一小学`, `石油分公司`)?"""
     kind, end = tail(label)
+    if tail("某" + label)[1] == label or _NUMBERED.fullmatch(label):
+        return True
     if kind is None:
         return False
+    if kind == "department":
+        return len(label) <= 4
     body = label[: -len(end)]
     if kind == BRANCH:
         return not any(mark in body for mark in ("银行", "信用", "农商", "行"))

@@ -10,11 +10,15 @@ from typing import NamedTuple
 from kg.entities.spelling import bare, clean, is_subsequence
 from kg.model import Article, Mention
 
-_NAME = r"[“\"‘「『《]?\s*(?P<name>[^，。；：、（）()“”\"‘’「」『』《》\n]{2,20}?)\s*[”\"’」』》]?"
+_GAP = r"\s{0,3}"  # bounded: a run of white space must not be tried from each of its places
+_NAME = rf"[“\"‘「『《]?{_GAP}(?P<name>[^，。；：、（）()“”\"‘’「」『』《》\n]{{2,20}}?){_GAP}[”\"’」』》]?"
 _STATED = re.compile(
-    rf"[”\"’」』]?\s*[（(，,]\s*(?:以下|下文|下)?\s*(?:统一)?(?:简称|下称|又称|简写)(?:为|作)?\s*[:：]?\s*{_NAME}\s*(?=[）)，,。；、“”]|\s或)"
+    rf"[（(，,]{_GAP}(?:以下|下文|下)?{_GAP}(?:统一)?(?:简称|下称|又称|简写)(?:为|作)?{_GAP}[:：]?"
+    rf"{_GAP}{_NAME}{_GAP}(?=[）)，,。；、“”]|\s或)"
 )
-_BRACKET = re.compile(r"\s*[（(]\s*[“\"]?(?P<name>[^（）()，。；：、“”\"\n]{2,30})[”\"]?\s*[）)]")
+_BRACKET = re.compile(
+    rf"{_GAP}[（(]{_GAP}[“\"]?(?P<name>[^（）()，。；：、“”\"\n]{{2,30}})[”\"]?{_GAP}[）)]"
+)
 _GENERIC = frozenset(
     "双方 三方 各方 甲方 乙方 公司 本公司 该公司 本行 该行 我行 我司 集团 银行 企业 中心 "
     "学校 医院 协会 基金 平台 项目 办法 意见 通知 方案 规定 条例 细则 计划 活动 大会 论坛 "

@@ -110,3 +110,19 @@ def test_ids_are_readable_and_valid(label: str, kind: str, name: str) -> None:
     iris, _ = resolve_corpus([[Entity("a#e1", kind, None, label)]], base_iri=BASE)
     assert iris == {"a#e1": f"{BASE}entity/{name}"}
     assert pyoxigraph.NamedNode(iris["a#e1"]).value == URIRef(iris["a#e1"]).n3()[1:-1]
+
+
+@pytest.mark.parametrize(
+    "text", ["[中山路]Place", "[人民医院]Organization", "[第一小学]Organization"]
+)
+def test_what_every_city_has_shows_its_city(gazetteer: Gazetteer, text: str) -> None:
+    """A street or a first primary school of one city is not another city's."""
+    documents = [
+        entities_of(gazetteer, text, home, f"{home}.txt") for home in ("太原市", "大同市", "太原市")
+    ]
+    iris, _ = resolve_corpus(documents, base_iri=BASE)
+    name = text[1 : text.index("]")]
+    assert set(iris.values()) == {
+        f"{BASE}entity/{name}_山西省太原市",
+        f"{BASE}entity/{name}_山西省大同市",
+    }
