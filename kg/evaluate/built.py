@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from kg.evaluate.fields import Fields, read_lines
@@ -42,7 +42,7 @@ def read_built(folder: Path) -> Built:
             page[mention.span] = mention
     return Built(
         {page: tuple(found.values()) for page, found in mentions.items()},
-        tuple(_read_statements(folder / "statements.jsonl", labels)),
+        _by_page(_read_statements(folder / "statements.jsonl", labels)),
         labels,
     )
 
@@ -84,6 +84,14 @@ def _read_statements(path: Path, labels: Collection[str]) -> Iterator[BuiltState
             (line.text_or_none("modality") or "asserted") == "asserted",
             evidence,
         )
+
+
+def _by_page(statements: Iterable[BuiltStatement]) -> dict[str, tuple[BuiltStatement, ...]]:
+    pages: dict[str, list[BuiltStatement]] = defaultdict(list)
+    for statement in statements:
+        for page in sorted({item.page for item in statement.evidence}):
+            pages[page].append(statement)
+    return {page: tuple(found) for page, found in pages.items()}
 
 
 def _check_entity(line: Fields, key: str, name: str | None, labels: Collection[str]) -> None:

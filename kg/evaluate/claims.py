@@ -32,8 +32,8 @@ class Claim:
 def find_claims(page: AlignedPage, built: Built) -> tuple[Claim, ...]:
     """The asserted claims of a page in the order of the build."""
     grouped: dict[ClaimKey, list[BuiltStatement]] = defaultdict(list)
-    for statement in built.statements:
-        if statement.relation in RELATIONS and statement.asserted and _evidence(page, statement):
+    for statement in built.statements.get(page.gold.name, ()):
+        if statement.relation in RELATIONS and statement.asserted:
             grouped[_key(statement)].append(statement)
     return tuple(
         Claim(key, tuple(group), tuple(item for one in group for item in _evidence(page, one)))

@@ -93,10 +93,13 @@ class BuiltStatement:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The part of a build that is scored: mentions by page in file order, statements, labels."""
+    """The part of a build that is scored, by page in file order, and the labels of entities.
+
+    A statement stands under every page that it has evidence on.
+    """
 
     mentions: dict[str, tuple[BuiltMention, ...]] = field(default_factory=dict)
-    statements: tuple[BuiltStatement, ...] = ()
+    statements: dict[str, tuple[BuiltStatement, ...]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
 
 
