@@ -28,7 +28,7 @@ def clause_modality(
 ) -> Modality:
     """How far the clause stands behind its predicate; `taken` are names, in which no cue counts."""
     plain = _mask(text, predicate, taken)
-    sentence = _sentence(plain, clause)
+    sentence = _sentence(plain, predicate)
     local = _local(plain, clause, predicate)
     if local == "future":
         return "asserted" if _is_concluded(plain, sentence, clause, predicate) else "planned"
@@ -53,9 +53,9 @@ def _mask(text: str, predicate: Span, taken: Sequence[Span]) -> str:
     return "".join(chars)
 
 
-def _sentence(text: str, clause: Span) -> Span:
-    start = max(text.rfind(mark, 0, clause.start) for mark in _SENTENCE_END) + 1
-    ends = [at for mark in _SENTENCE_END if (at := text.find(mark, clause.end - 1)) >= 0]
+def _sentence(text: str, at: Span) -> Span:
+    start = max(text.rfind(mark, 0, at.start) for mark in _SENTENCE_END) + 1
+    ends = [end for mark in _SENTENCE_END if (end := text.find(mark, at.end)) >= 0]
     return Span(start, min(ends, default=len(text)))
 
 
@@ -75,36 +75,39 @@ def _is_negated(before: str) -> bool:
     """Is the number of negators that reach the predicate odd (没有停止 denies nothing)?"""
     if re.search("不[仅但只光单]|没有.{1,20}就没有|哪怕|即使|不得不|不能不", before):
         before = re.sub("^.*(?:不[仅但只光单]是?|不得不|不能不)", "", before)
-    reaching = [
-        m for m in cues.NEGATION.finditer(before) if _reaches(before[m.end() :], cues.NEGATION_ENDS)
-    ]
+    reaching = [m for m in cues.NEGATION.finditer(before) if _governs(m, cues.NEGATION_ENDS)]
     return len(reaching) % 2 == 1
 
 
 def _is_planned(before: str) -> bool:
-    return any(_reaches(before[m.end() :], cues.PLAN_ENDS) for m in cues.PLAN.finditer(before))
+    return any(_governs(match, cues.PLAN_ENDS) for match in cues.PLAN.finditer(before))
 
 
-def _reaches(between: str, ends: re.Pattern[str]) -> bool:
-    """Does a cue govern what stands behind `between`? A 的 ends it but inside a complement."""
-    if ends.search(between):
+def _governs(cue: re.Match[str], ends: re.Pattern[str]) -> bool:
+    """Does a cue reach the end of its text, where the predicate stands?
+
+    It does not out of the object of a preposition (`向未参保职工…`), nor over a 的 that has no
+    preposition before it (`没有抵押的企业…`).
+    """
+    between = cue.string[cue.end() :]
+    if ends.search(between) or cue.string[: cue.start()].endswith(tuple("向给为对把")):
         return False
     head, of, _ = between.partition("的")
     return not of or bool(cues.PREPOSITION.search(head)) or head.endswith(("更多", "任何"))
 
 
 def _is_future(before: str, rest: str) -> bool:
+    """Does a 将 plan the predicate, and not mark its object (`将奖金捐给…`, `将其评为…`)?"""
     for match in cues.JIANG.finditer(before):
         between = before[match.end() :]
-        if _COMMA.search(between):
+        if _COMMA.search(between) or between[:1] in tuple("其他她它之"):
             continue
-        if len(between) <= 1 or cues.FUTURE_ADVERB.match(between):
+        if len(between) <= 1 or between.startswith("来"):
             return True
-        if cues.FUTURE_VERB.match(between) and not (
-            cues.THING.search(between) and cues.HANDED.match(rest)
-        ):
+        handed = cues.HANDED.match(rest) and cues.THING.search(between)
+        if cues.FUTURE_ADVERB.match(between) and not (handed and between.startswith("全部")):
             return True
-        if "将来" in before[match.start() : match.start() + 2]:
+        if cues.FUTURE_VERB.match(between) and not handed:
             return True
     return False
 
@@ -113,6 +116,8 @@ def _is_concluded(text: str, sentence: Span, clause: Span, predicate: Span) -> b
     """Does the sentence, or for 双方 and 三方 the one before, sign or announce what lies ahead?"""
     words = text[sentence.start : sentence.end]
     if cues.BY_AGREEMENT.search(words) or _signs(text, sentence, predicate):
+        return True
+    if cues.CEREMONY.match(text, sentence.end):
         return True
     if not cues.PARTIES.match(words):
         return False
