@@ -16,12 +16,14 @@ from kg.entities.tails import (
     owner_ends,
     short_kind,
     tail,
+    tail_of_rest,
     without_legal_form,
 )
 
 BUCKET = 200  # names that share two characters: beyond that nothing would be unambiguous
 LONGEST = 60
 _BRANDED = frozenset({COMPANY, "factory", "cooperative", "mine", "firm", None})
+_LEVELS = "省市区县州盟旗镇乡村"
 _SETTLEMENTS = (
     *"村 镇 乡 区 县 市 省 州 社区 街道 新区 小区 新村 村民小组 自治区 自治州 自治县".split(),
 )
@@ -38,6 +40,7 @@ def place_reason(short: Reading, full: Reading) -> str | None:
         return "place without what it lies in"
     if (
         len(name) >= 3
+        and name[-1] not in _LEVELS
         and name[:2] == other[:2]
         and name[-1] == other[-1]
         and len(name) < len(other)
@@ -81,9 +84,9 @@ def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
 def _suffix_reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
     """The short form leaves out what stands before: the owner, the place."""
     before = other[: -len(name)]
-    if is_governed(before):
+    if is_governed(before) or (before.endswith("附属") and len(name) <= 4):
         return None
-    if short.kind is None and tail("某" + name) == (full.kind, name):
+    if tail_of_rest(name) == (full.kind, name):
         return "bare head of the only such name"
     if short.kind != full.kind:
         return None
@@ -96,14 +99,17 @@ def _headed_reason(
     name: str, short: Reading, end: str, region: str, body: str, full: Reading
 ) -> str | None:
     """Both names have a head of one kind: the bodies decide."""
+    other_end = full.end
     opening = short.region if name.startswith(short.region) else ""
     if opening and short.place is None and full.region != opening:
         return None
     inner = name[len(opening) : len(name) - len(end)]
     if not inner:
         return "short head" if not body and opening else None
-    if not body:
-        return None
+    if not body:  # 郑大 is 郑州大学 and no other of its region
+        return "initials of region and head" if len(end) == 1 and inner == region[:1] else None
+    if "有限" in end and "有限" in other_end and inner != body:
+        return None  # two names in full
     if full.kind == BRANCH and not _same_bank(inner, body):
         return None
     if full.kind in OWNED and without_legal_form(body)[-1:] != without_legal_form(inner)[-1:]:
@@ -150,7 +156,8 @@ def _cut_reason(inner: str, region: str, body: str) -> str | None:
 
 def _cut_at_owner(inner: str, body: str) -> bool:
     """Would the short form be the owner's, of whom the full name names a unit?"""
-    return any(end < len(body) and is_subsequence(inner, body[:end]) for end in owner_ends(body))
+    owner = without_legal_form(body)
+    return any(end < len(owner) and is_subsequence(inner, body[:end]) for end in owner_ends(owner))
 
 
 def _same_region(short: Reading, full: Reading) -> bool:
@@ -170,7 +177,8 @@ def _split(name: str, full: Reading) -> tuple[str, str]:
     """Region (without its kind) and body of a full name, bracketed regions left out."""
     region = full.region if name.startswith(full.region) else ""
     body = name[len(region) :]
-    kind_end = tail(body)[1] if tail(body)[0] == full.kind else full.end
+    kind, end = tail_of_rest(body)
+    kind_end = end if kind == full.kind else full.end
     if kind_end and body.endswith(kind_end):
         body = body[: -len(kind_end)]
     stem = full.place.short if full.place and region.startswith(full.place.short) else region

@@ -9,7 +9,7 @@ from kg.entities.context import AREAS, LEVELS, Context
 from kg.entities.regions import place_of
 from kg.entities.shorts import Shorts, load_shorts, longest_prefix, longest_suffix
 from kg.entities.spelling import bare, clean
-from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, owner_ends, tail
+from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, owner_ends, tail, tail_of_rest
 from kg.gazetteer import COUNTY, Division
 
 _RELATIVE = re.compile(f"(团)?({'|'.join([*LEVELS, *AREAS])})(.+)", re.DOTALL)
@@ -20,6 +20,7 @@ _WORDS = re.compile(
     r"|社区(?:治|矫|教)|街道(?:口)|园区(?:路)"
 )
 _PARTY = re.compile(r"(?:党?委|委员会)(.*)", re.DOTALL)
+_LEAGUE = re.compile(r"团[省市县区州旗盟]?(?:委|委员会)(.*)", re.DOTALL)
 _ADMINISTRATIVE = frozenset(
     "union party government court procuratorate congress office commission bureau hall".split()
 )
@@ -129,7 +130,7 @@ def _relative(text: str, article: int, offset: int, context: Context) -> Reading
 
 def _of_region(text: str, division: Division, printed: str, rest: str) -> Reading:
     """A name of a division: `昌平区|金融办`, `罗田县|委`, `北京|首创担保公司`."""
-    league = rest.startswith("团") and _PARTY.fullmatch(rest[1:])
+    league = _LEAGUE.fullmatch(rest)
     party = _PARTY.fullmatch(rest)
     if league or (party and not rest.startswith("委员会")):
         beginning = "共青团" if league else "中共"
@@ -138,8 +139,8 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
         kind = tail(name)[0] if after else "party"
         end = tail(name)[1] if after else "委员会"
         return Reading(text, name, f"{beginning}{division.name}", division, kind, end)
-    full, keys = _written_out(_court(rest, division))
-    kind, end = tail("某" + full)
+    full, keys = _written_out(_official(rest, division))
+    kind, end = tail_of_rest(full)
     whole = kind in _ADMINISTRATIVE and (full == end or division.level >= COUNTY)
     opening = division.name if not printed or (whole and not owner_ends(full[:-1])) else printed
     keys = tuple(opening + key for key in keys)
@@ -149,14 +150,14 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
     return replace(reading, place=division)
 
 
-def _court(rest: str, division: Division) -> str:
+def _official(rest: str, division: Division) -> str:
     """`省法院` is a high court, `市法院` an intermediate one; a county has only one."""
     rank = {"中院": "中级", "高院": "高级"}.get(
         rest, {1: "高级", 2: "中级"}.get(division.level, "")
     )
     if rest in ("法院", "中院", "高院"):
         return f"{rank}人民法院"
-    return "人民检察院" if rest == "检察院" else rest
+    return {"检察院": "人民检察院", "总": "总工会"}.get(rest, rest)
 
 
 def _written_out(name: str) -> tuple[str, tuple[str, ...]]:
@@ -167,6 +168,9 @@ def _written_out(name: str) -> tuple[str, tuple[str, ...]]:
         opening = longest_prefix(name, shorts.banks)
         if opening:
             name = shorts.banks[opening] + name[len(opening) :]
+    opening = longest_prefix(name, shorts.bodies)
+    if opening and len(opening) >= 3:
+        name = shorts.bodies[opening] + name[len(opening) :]
     name = _head_written_out(name, shorts)
     if kind == SUBSIDIARY:
         opening = longest_prefix(name, shorts.companies)
@@ -197,9 +201,7 @@ def _with_tail(
     reason: str = "",
     national: bool = False,
 ) -> Reading:
-    kind, end = tail(canonical[len(region) :]) if region else tail(canonical)
-    if region and not kind:  # the head stands right after the region: `昌平区|总工会`
-        kind, end = tail("某" + canonical[len(region) :])
+    kind, end = tail_of_rest(canonical[len(region) :]) if region else tail(canonical)
     if not reason:
         reason = "same name" if canonical == text else "short head written out"
     return Reading(text, canonical, region, None, kind, end, keys, relative, reason, national)

@@ -68,12 +68,13 @@ _SHORT_ENDS = {
     "院": "hospital",
     "委": "commission",
     "校": "academy",
+    "所": "institute",
 }
 # after one of these inside a name a unit of its own begins
 _OWNER = re.compile(
     r"(?:集团|公司|银行|法院|总工会|政府|总局|大学|学院|医院|党委|委员会|管委会|中学|小学|学校|基地)"
 )
-_GOVERNED = re.compile(f"[{NUMERAL}第附属分副]$")
+_GOVERNED = re.compile(f"[{NUMERAL}第分副]$")
 # kinds whose name is that of its owner with a head: `X工会` belongs to X and to nothing below it
 OWNED = frozenset({UNION, PARTY, BRANCH, SUBSIDIARY, "council", "office", "team"})
 
@@ -86,6 +87,11 @@ def tail(name: str) -> tuple[str | None, str]:
         if match and len(match.group()) > len(best[1]) and match.start() > 0:
             best = (kind, match.group())
     return best
+
+
+def tail_of_rest(rest: str) -> tuple[str | None, str]:
+    """The same for what stands behind a region, which may be all head (`北京|银行`)."""
+    return tail("某" + rest)
 
 
 def short_kind(name: str) -> str | None:

@@ -73,6 +73,45 @@ def clusters(gazetteer: Gazetteer, *marked: str, home: str | None = None) -> dic
             None,
             {"红河（云南）茶业有限公司": ["红河（云南）茶业有限公司", "红河(云南)茶业有限公司"]},
         ),
+        (
+            "[北京银行股份有限公司]Bank、[北京银行]Bank",
+            "北京市",
+            {"北京银行股份有限公司": ["北京银行股份有限公司", "北京银行"]},
+        ),
+        (
+            "[郑州大学]Organization、[郑大]Organization",
+            "郑州市",
+            {"郑州大学": ["郑州大学", "郑大"]},
+        ),
+        (
+            "[郑州大学第一附属医院]Organization、[郑大一附院]Organization",
+            "郑州市",
+            {"郑州大学第一附属医院": ["郑州大学第一附属医院", "郑大一附院"]},
+        ),
+        (
+            "[远山集团有限公司工会]TradeUnion属[远山集团有限公司]Enterprise，[远山集团工会]TradeUnion",
+            None,
+            {
+                "远山集团有限公司工会": ["远山集团有限公司工会", "远山集团工会"],
+                "远山集团有限公司": ["远山集团有限公司"],
+            },
+        ),
+        (
+            "[太原团市委]Organization、[共青团太原市委]Organization、[团市委]Organization",
+            "太原市",
+            {"共青团太原市委员会": ["太原团市委", "共青团太原市委", "团市委"]},
+        ),
+        (
+            "[昌平区总工会]TradeUnion、[区总]TradeUnion、[总工会]TradeUnion",
+            "北京市",
+            {"昌平区总工会": ["昌平区总工会", "区总", "总工会"]},
+        ),
+        (
+            "[苏州工业园区科技创新委员会]Agency、[园区科创委]Agency",
+            "苏州市",
+            {"苏州工业园区科技创新委员会": ["苏州工业园区科技创新委员会", "园区科创委"]},
+        ),
+        ("[泉城]Place即[济南]Place", "济南市", {"济南市": ["泉城", "济南"]}),
         ("[全总]TradeUnion", None, {"中华全国总工会": ["全总"]}),
     ],
 )
@@ -102,6 +141,14 @@ def test_names_of_one_thing_join(
         ("[王大山]Person与[王大海]Person", None),
         ("[三江茶业公司]Enterprise、[三江粮油公司]Enterprise和[三江]Enterprise", None),
         ("[吉林省]Place的[吉林市]Place", None),
+        ("[西湖区]Place的[西湖]Place", "杭州市"),
+        ("[长沙市]Place与[长沙县]Place", "长沙市"),
+        ("[远川高新区]Place在[远川区]Place", None),
+        ("[云岭农商银行李沧支行]Bank、[云岭银行李沧支行]Bank", None),
+        ("[比亚迪汽车有限公司]Enterprise与[比亚迪汽车工业有限公司]Enterprise", "深圳市"),
+        ("[徐州汉韵工艺品有限公司]Enterprise与[徐工集团]Enterprise", "徐州市"),
+        ("[太原农学院]Organization、[太原市农业科学院]Organization", "太原市"),
+        ("[昌平区人民法院]Agency、[昌平区人民法院回龙观人民法庭]Agency", "北京市"),
     ],
 )
 def test_what_is_two_stays_two(gazetteer: Gazetteer, text: str, home: str | None) -> None:
