@@ -35,6 +35,10 @@ _NOT_IN_STEM = re.compile(
     r"[的了在是向对由被将从把给让到并已也就都很再各该本某这那此]|[有无与和及、]|开设|开出|发放|提供|旗下|下属|等"
 )
 _COMPANY_RUN = re.compile(r"[^\W的在由与和向为对了是给被把及]+$")
+_ZONE = re.compile(
+    r"(?<![区园城])(?:(?:国家)?(?:级)?高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新片区|工业园区|工业园|产业园|科技园"
+    r"|物流园|软件园|综合保税区|保税区|自贸区|自贸试验区|产业新城|国际机场|大堤|大桥|大道|水库|岛(?!上))"
+)
 _LEGAL = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[)）](?:股份|集团)?(?:有限责任|有限)?公司")
 _CUT_BEFORE = re.compile(
     r"^(?:会同|联合|携手|了|的|在|与|和|及|由|被|向|对|从|把|将|给|为|据|于|让|到|经|同|跟|又|等|是|以|即|请|致|赴|往|交|获|按|受)(?=..)"
@@ -49,11 +53,21 @@ _GENERIC = frozenset(
 )
 
 
+_GENERIC_FORM = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}类|燃气|供水|自来水|供热|热力|电力|物业|保险|房产|房地产|科技|建筑|施工|运输|物流|快递|外卖|家政|旅游|食品|制药|上市"
+    r"|担保|融资担保|小额贷款|信托|证券|国有|民营|外资|中小|投资|软件|互联网)(?:公司|企业|集团)"
+    r"|.{0,8}(?:优质|重点|知名|创意|示范|定点|薄弱|试点|普通|全国|多所|各级)(?:学校|中学|小学|医院|高校|大学|院校)"
+)
+
+
 def extend_right(text: str, name: Name, lexicon: Lexicon) -> Name:
     """The name with the union, Party branch, department or legal form that follows it at once."""
     workshop = _WORKSHOP.match(text, name.end) if name.type == "Person" else None
     if workshop:
         return Name(name.start, workshop.end(), "Organization")
+    if name.type == "Place":
+        zone = _ZONE.match(text, name.end)
+        return name._replace(end=zone.end(), subtype="Site") if zone else name
     if name.type not in INSTITUTIONS:
         return name
     end = name.end
@@ -138,10 +152,8 @@ def _is_zone(place: str, lexicon: Lexicon) -> bool:
     head = lexicon.head_of(place)
     if head is None or head.type != "Place":
         return False
-    return (
-        (head.word == place
-        and place.endswith(("区", "园")))
-        or place.endswith(("机场", "火车站", "高铁站"))
+    return (head.word == place and place.endswith(("区", "园"))) or place.endswith(
+        ("机场", "火车站", "高铁站")
     )
 
 
@@ -184,7 +196,8 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
         if surface in _GENERIC:
             return None
         head = lexicon.head_of(surface)
-        if head and head.word == surface and surface not in lexicon.brands:
+        bare = head is not None and head.word == surface and not surface.startswith(LEVELS)
+        if (bare and surface not in lexicon.brands) or _GENERIC_FORM.fullmatch(surface):
             return None
     if name.type in ("Person", "Place") and lexicon.heads.get(surface):
         return None
@@ -213,6 +226,10 @@ def _known_at(text: str, at: int, lexicon: Lexicon) -> bool:
     return any(next(iter(table.at(text, at)), None) is not None for table in tables)
 
 
+_GENERIC_PLACES = frozenset(
+    "库区 山区 城区 市区 园区 厂区 校区 景区 社区 小区 街区 老区 灾区 牧区 郊区 矿区 林区 整村 驻村 乡村 农村 各村 该村 新村 "
+    "城镇 村镇 乡镇 街镇 街头 道路 公路 马路 市场 广场 公园 学校 码头 车站 机场 火车站 省市 县市 区县 市县".split()
+)
 _COUNTED = re.compile(r"[一二三四五六七八九十两](?:区|县|市|省|镇|乡|地|村|街道|州)$")
 _LOOSE = re.compile(r"(?:市区|城区|山区|县城|境内|全境|境|等地|两地|周边|一带)$")
 
@@ -226,6 +243,9 @@ def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
             surface = stem
     if surface.endswith("社") and text.startswith("区", name.start + len(surface)):
         surface += "区"
+    goes_on = surface.endswith(("乡", "镇")) and text[name.end : name.end + 1] in ("镇", "村")
+    if surface in _GENERIC_PLACES or goes_on:
+        return []
     found = []
     for a, b in place_steps(surface, lexicon):
         step = Name(name.start + a, name.start + b, "Place")

@@ -8,6 +8,7 @@ head noun is sure; the tagger's class stands where it is not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.mentions.edges import (
@@ -40,6 +41,7 @@ def refine_names(
     names = _settle_edges(text, names, lexicon)
     names = join_parts(text, names, lexicon)
     names = without_overlaps([extend_right(text, name, lexicon) for name in names])
+    names = _with(names, dateline_places(text, lexicon))
     names = _with(names, declared_names(text, names))
     names = _with(names, repeated_names(text, names, lexicon))
     names = _with(names, shortened_names(text, names, lexicon))
@@ -51,6 +53,20 @@ def _with(names: list[Name], found: Iterable[Name]) -> list[Name]:
     """The names and those found after them, which win where they meet."""
     more = list(found)
     return without_overlaps([*(name for name in names if not overlaps(name, more)), *more])
+
+
+_DATELINE = re.compile(
+    r"(?:本报|新华社|中新社|人民网)([\u4e00-\u9fff]{2,4})(?=\d{1,2}月\d{1,2}日|讯|电)"
+)
+
+
+def dateline_places(text: str, lexicon: Lexicon) -> list[Name]:
+    """Where a report comes from: `本报大同讯`."""
+    return [
+        Name(match.start(1), match.end(1), *classify(match.group(1), "Place", lexicon))
+        for match in _DATELINE.finditer(text)
+        if match.group(1) in lexicon.divisions or match.group(1) in lexicon.places
+    ]
 
 
 _GOES_ON = frozenset("镇村级长")  # 沿河乡镇, 县级, 镇长: no division ends before these
@@ -117,6 +133,10 @@ def known_names(
     found = []
     for at in sorted(starts):
         match = lexicon.brands.longest(text, at)
-        if match and match[0] - at >= 4 and taken.isdisjoint(range(at, match[0])):
+        short = match is not None and match[0] - at < 4
+        whole_word = match is not None and (match[0] in starts or match[0] == len(text))
+        if match and short and (match[1] == "Enterprise" or not whole_word):
+            continue
+        if match and taken.isdisjoint(range(at, match[0])):
             found.append(Name(at, match[0], *classify(text[at : match[0]], match[1], lexicon)))
     return without_overlaps(found)

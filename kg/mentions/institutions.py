@@ -39,7 +39,7 @@ def anchored_names(text: str, starts: frozenset[int], lexicon: Lexicon) -> Itera
             i += 1
             continue
         end, head = found
-        begin = _place_start(text, i, head, lexicon)
+        begin = _place_start(text, i, head, starts, lexicon)
         if head.word in _SHORT_HEADS and (begin is None or i - begin < 4 or text[i - 1] in _VERBAL):
             i += 1
             continue
@@ -71,10 +71,12 @@ def _is_closing(
     )
 
 
-def _place_start(text: str, head_at: int, head: Head, lexicon: Lexicon) -> int | None:
+def _place_start(
+    text: str, head_at: int, head: Head, starts: frozenset[int], lexicon: Lexicon
+) -> int | None:
     """The start of the place chain that opens the name, the furthest that fits."""
     for start in range(max(0, head_at - REACH), head_at):
-        end = _chain_end(text, start, head_at, lexicon)
+        end = _chain_end(text, start, head_at, lexicon) if start in starts else None
         if end is None:
             continue
         stem = text[end:head_at]
@@ -82,7 +84,7 @@ def _place_start(text: str, head_at: int, head: Head, lexicon: Lexicon) -> int |
             if _OTHER_HEAD.search(stem):
                 continue
             stem = _AND.sub("", stem)  # 文体广电和旅游局
-        if len(stem) <= STEM and not _NOT_IN_STEM.search(stem) and _free_before(text, start):
+        if len(stem) <= STEM and not _NOT_IN_STEM.search(stem):
             if any(lexicon.places.at(text, start)) and not any(lexicon.divisions.at(text, start)):
                 continue
             return start
@@ -101,22 +103,18 @@ def _chain_end(text: str, start: int, limit: int, lexicon: Lexicon) -> int | Non
     return end
 
 
-def _free_before(text: str, start: int) -> bool:
-    """No other character of a longer place name stands before (`中` before `山市`)."""
-    return True if start == 0 else text[start - 1] not in "某"
-
-
 def _level_start(
     text: str, head_at: int, end: int, head: Head, starts: frozenset[int]
 ) -> int | None:
     """The level character that opens a place-relative name, at the start of a word."""
     if head.type not in _RELATIVE_OK and head.subtype not in _RELATIVE_ORGANIZATIONS:
         return None
-    for start in range(max(0, head_at - 8), head_at):
+    first = head_at - 8 if not head.word.startswith(LEVELS) else head_at
+    for start in range(max(0, first), head_at + 1):
         level = next((word for word in LEVELS if text.startswith(word, start)), None)
-        if level == "新区" or level is None or start + len(level) > head_at:
+        if level == "新区" or level is None or start + len(level) > end - 1:
             continue
-        stem = text[start + len(level) : head_at]
+        stem = text[start + len(level) : max(head_at, start + len(level))]
         before = text[start - 1] if start else "\n"
         opens = not is_han(before) or (
             start in starts and before not in "全本该各我两城市县区省州某一二三四五六七八九十"

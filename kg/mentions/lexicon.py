@@ -83,9 +83,16 @@ class Lexicon:
         return found[1] if found else None
 
 
+_KINDS_OF_ZONE = frozenset(
+    "高新区 经开区 开发区 新区 新城 经济技术开发区 高新技术产业开发区 工业园区 矿区 郊区 城区 市辖区".split()
+)
+
+
 def _division_names() -> dict[str, str]:
     names: dict[str, str] = {}
     for division in load_gazetteer().by_code.values():
+        if division.name in _KINDS_OF_ZONE:
+            continue
         names.setdefault(division.name, f"{division.level}f")
         short = division.short
         if division.level < TOWNSHIP and short != division.name:
