@@ -1,0 +1,23 @@
+"""Characters that a file format cannot hold, replaced by U+FFFD, one for one.
+
+No file holds lone surrogates: UTF-8 has no bytes for them. XML 1.0 further forbids most control
+characters, U+FFFE and U+FFFF. A replacement is one code point, so offsets stay true.
+"""
+
+from __future__ import annotations
+
+import re
+
+REPLACEMENT = "\ufffd"
+_LONE = re.compile("[\ud800-\udfff]")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def to_utf8(text: str) -> str:
+    """The text without lone surrogates."""
+    return _LONE.sub(REPLACEMENT, text)
+
+
+def to_xml(text: str) -> str:
+    """The text without characters that XML 1.0 forbids."""
+    return _NOT_XML.sub(REPLACEMENT, text)
