@@ -25,10 +25,12 @@ _TOKEN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|.")
 VAGUE = "余多来几数"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 CHINESE = f"[{''.join(_DIGITS)}{''.join(_SMALL)}{''.join(_LARGE)}]"
-# A Chinese digit before an Arabic one belongs to another word (统一300万元).
+# Possessive, so that a page of numerals costs no more than its length. A Chinese digit before an
+# Arabic one belongs to another word (统一300万元).
 NUMBER = (
-    rf"(?:{ARABIC}|(?:[几数]|上(?=[百千万亿]))?{CHINESE}+(?:(?<=[万亿])|(?![0-9])))"
-    rf"(?:个(?=亿)|[{VAGUE}]|{CHINESE}|(?<=[万亿零]){ARABIC})*"
+    rf"(?:{ARABIC}"
+    rf"|(?:[几数]|上(?=[百千万亿]))?(?<!{CHINESE}){CHINESE}++(?:(?<=[万亿])|(?![0-9])))"
+    rf"(?:个(?=亿)|[{VAGUE}]|{CHINESE}|(?<=[万亿零]){ARABIC})*+"
 )
 
 
