@@ -1,0 +1,8 @@
+"""Statements from mentions, by rules that a domain expert can read: see `ontology/relations/`."""
+
+from kg.statements.engine import find_statements
+from kg.statements.examples import check_examples
+from kg.statements.records import Failure, Rule, RuleBook
+from kg.statements.rules import load_rules
+
+__all__ = ["Failure", "Rule", "RuleBook", "check_examples", "find_statements", "load_rules"]

@@ -1,0 +1,110 @@
+"""Matches into statements with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Article, Evidence, Span, Statement
+from kg.statements.records import Match
+from kg.statements.surface import Surface
+
+CARRIED = 0.8  # a subject taken over from an earlier clause is right four times in five
+
+
+def to_statements(surface: Surface, matches: Sequence[Match]) -> tuple[Statement, ...]:
+    """One statement a claim, each sentence once (its surest rule), in order of the text."""
+    found: dict[str, Statement] = {}
+    for match in matches:
+        statement = to_statement(surface, match)
+        known = found.get(statement.id)
+        found[statement.id] = _joined(known, statement) if known else statement
+    return tuple(found.values())
+
+
+def _joined(known: Statement, new: Statement) -> Statement:
+    evidence = {(e.start, e.end): e for e in known.evidence}
+    item = new.evidence[0]
+    old = evidence.get((item.start, item.end))
+    if old is None or (old.amount is None, -old.confidence) > (
+        item.amount is None,
+        -item.confidence,
+    ):
+        evidence[item.start, item.end] = item
+    return Statement(
+        known.relation,
+        known.subject,
+        known.object,
+        tuple(sorted(evidence.values(), key=lambda e: (e.start, e.end))),
+        known.object_text,
+        known.programme,
+        known.honour,
+        known.modality,
+        known.roles,
+    )
+
+
+def to_statement(surface: Surface, match: Match) -> Statement:
+    """The statement of one match."""
+    rule, first, second = match.rule, match.first, match.second
+    has = {role.name for role in rule.relation.roles}
+    text = None if second is None or second.entity else _words(surface, second.span)
+    programme = match.programme if "programme" in has else None
+    honour = match.honour if "honour" in has else None
+    values = {
+        rule.relation.roles[0].name: first.entity if first else None,
+        rule.relation.roles[1].name: (second.entity or text) if second else None,
+        "amount": match.amount.text if match.amount else None,
+        "programme": programme,
+        "honour": honour,
+        "kind": kind_of(surface, match),
+        "date": match.date.text if match.date else None,
+    }
+    roles = tuple(sorted((k, (v,)) for k, v in values.items() if v and k in has))
+    return Statement(
+        rule.relation.name,
+        first.entity if first else None,
+        second.entity if second else None,
+        (to_evidence(surface, match, "amount" in has, "date" in has),),
+        text,
+        programme,
+        honour,
+        match.modality,
+        roles,
+    )
+
+
+def kind_of(surface: Surface, match: Match) -> str | None:
+    """The kind that the clause's words name, else the rule's own."""
+    words = surface.gap(*match.clause.span)
+    for kind, names in match.rule.kinds:
+        if any(name in words for name in names):
+            return kind
+    return match.rule.kind
+
+
+def to_evidence(surface: Surface, match: Match, amount: bool, date: bool) -> Evidence:
+    """The sentence of the trigger, in document offsets."""
+    article, sentence = surface.article, surface.sentences[match.clause.sentence]
+    spans = article.to_document(*sentence)
+    torn = len(spans) > 1
+    confidence = match.rule.confidence * (CARRIED if match.carried else 1)
+    return Evidence(
+        article.document,
+        article.number,
+        min(s.start for s in spans),
+        max(s.end for s in spans),
+        _document_words(article, sentence),
+        "address" if match.rule.construction == "address" else match.rule.id,
+        round(confidence, 3),
+        match.amount if amount else None,
+        match.date if date else None,
+        spans if torn else (),
+    )
+
+
+def _document_words(article: Article, sentence: Span) -> str:
+    return article.text[sentence.start : sentence.end]
+
+
+def _words(surface: Surface, span: Span) -> str:
+    return surface.text[span.start : span.end]

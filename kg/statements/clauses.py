@@ -1,0 +1,160 @@
+"""Clauses, and the noun phrases in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Span
+from kg.statements import words
+from kg.statements.records import GROUP, Clause, Member, Slot
+from kg.statements.surface import Surface
+
+_CUT = re.compile(r"[，,；;：:。！？!?\n]|——|—|……|[　]| {2,}")
+
+
+def find_clauses(surface: Surface, atoms: Sequence[Member]) -> tuple[Clause, ...]:
+    """The clauses of the article in order; `atoms` are what noun phrases are made of, in order."""
+    clauses = []
+    for number, sentence in enumerate(surface.sentences):
+        for span in _cut(surface.plain, sentence):
+            inside = [a for a in atoms if span.start <= a.span.start and a.span.end <= span.end]
+            clauses.append(Clause(span, tuple(_slots(surface, span, inside)), number))
+    return tuple(clauses)
+
+
+def _cut(plain: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    for match in _CUT.finditer(plain, sentence.start, sentence.end):
+        if plain[start : match.start()].strip():
+            yield Span(start, match.start())
+        start = match.end()
+    if plain[start : sentence.end].strip():
+        yield Span(start, sentence.end)
+
+
+def _slots(surface: Surface, clause: Span, atoms: Sequence[Member]) -> Iterator[Slot]:
+    members: list[Member] = []
+    joiners: list[tuple[str, Span]] = []
+    last = clause.start
+    for index, atom in enumerate(atoms):
+        following = atoms[index + 1] if index + 1 < len(atoms) else None
+        head = (
+            _with_inside(members.pop(), surface, atom)
+            if _continues(surface, members, atom)
+            else atom
+        )
+        members.append(head)
+        if following is None:
+            break
+        gap = surface.gap(atom.span.end, following.span.start)
+        if _is_modifier(atom, gap, following):
+            continue
+        if gap in words.COORDINATORS or gap in words.JOINERS:
+            joiners.append((gap, Span(atom.span.end, following.span.start)))
+            continue
+        yield _slot(surface, clause, members, joiners, last)
+        last, members, joiners = atom.span.end, [], []
+    if members:
+        yield _slot(surface, clause, members, joiners, last)
+
+
+def _continues(surface: Surface, members: list[Member], atom: Member) -> bool:
+    if not members:
+        return False
+    gap = surface.gap(members[-1].span.end, atom.span.start)
+    return _is_modifier(members[-1], gap, atom)
+
+
+def _with_inside(before: Member, surface: Surface, head: Member) -> Member:
+    bare = Member(before.span, before.text, before.type, before.entity, before.kind)
+    gap = surface.gap(before.span.end, head.span.start)
+    return Member(
+        head.span,
+        head.text,
+        head.type,
+        head.entity,
+        head.kind,
+        (*before.inside, bare),
+        (*before.gaps, gap),
+    )
+
+
+def _is_modifier(before: Member, gap: str, head: Member) -> bool:
+    """Does a name stand inside the noun phrase of the next one (昌平区的, 总工会主席)?"""
+    if before.type == GROUP:
+        return False
+    if head.type == GROUP:
+        return gap in ("", "的", "等", "里的", "内的", "辖内", "辖区内")
+    if head.type == "Person":
+        return before.type != "Person" and bool(words.TITLE.match(gap))
+    if before.type == "Place":
+        return bool(words.OF_PLACE.match(gap))
+    return before.type != "Person" and head.kind == "name" and bool(words.OWNED.match(gap))
+
+
+def _slot(
+    surface: Surface,
+    clause: Span,
+    members: Sequence[Member],
+    joiners: Sequence[tuple[str, Span]],
+    last: int,
+) -> Slot:
+    first = members[0].inside[0] if members[0].inside else members[0]
+    marker, lead = find_marker(surface, Span(last, first.span.start))
+    kept = _listed(members)
+    return Slot(
+        kept,
+        Span(first.span.start, members[-1].span.end),
+        marker,
+        tuple(joiners),
+        lead,
+    )
+
+
+def _listed(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The members of a list: `A、B等12家企业` names two, `下甲镇、上甲镇的12家厂` only the group."""
+    last = members[-1]
+    if last.type == GROUP and last.gaps[-1:] == ("等",):
+        return (*members[:-1], last.inside[-1])
+    if (
+        len(members) > 1
+        and last.type != "Place"
+        and any(m.type == "Place" for m in last.inside)
+        and all(m.type == "Place" for m in members[:-1])
+    ):
+        return (last,)
+    return tuple(members)
+
+
+def find_marker(surface: Surface, span: Span) -> tuple[str, int]:
+    """The preposition that marks what stands behind `span`, and where its words begin."""
+    gap = surface.gap(*span)
+    bare = words.SEAT.sub("", gap)
+    marker = _ends_with(bare)
+    if marker:
+        return marker, _place(surface, span, marker)
+    if bare.endswith("的") or bare != gap:
+        reach = re.search(r"(为|给|向|对|与|同|由|被|把|将|从)[^由被把将给向]{1,16}的?$", bare)
+        if reach and not _is_word(bare[: reach.start() + 1]):
+            return reach[1], _place(surface, span, reach[1])
+        return ("的" if bare.endswith("的") else ""), span.end
+    reach = re.search(
+        r"(会同|联合|携手|由|被|为|给|向|对|与|和|同|从)([^由被为给向对与和同从]{1,10})$", bare
+    )
+    if reach and not _is_word(bare[: reach.end(1)]) and words.APPOSITION.match(reach[2]):
+        return reach[1], _place(surface, span, reach[1])
+    return "", span.end
+
+
+def _ends_with(gap: str) -> str:
+    match = words.MARKER_END.search(gap)
+    return match.group() if match and not _is_word(gap) else ""
+
+
+def _is_word(gap: str) -> bool:
+    return bool(words.NO_MARKER.search(gap))
+
+
+def _place(surface: Surface, span: Span, marker: str) -> int:
+    return surface.plain.rfind(marker[0], span.start, span.end)

@@ -1,0 +1,39 @@
+"""Statements of an article: surface, clauses, matches, statements, each a step of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Article, Mention, Sentence, Statement
+from kg.statements.anaphora import find_anaphors
+from kg.statements.assemble import to_statements
+from kg.statements.clauses import find_clauses
+from kg.statements.constructions import find_constructions
+from kg.statements.matching import find_matches
+from kg.statements.records import Match, RuleBook
+from kg.statements.surface import Surface, read_surface
+
+
+def find_statements(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], rules: RuleBook
+) -> tuple[Statement, ...]:
+    """What an article states about its entities, in the order of the text.
+
+    `mentions` bear the ids of their entities; those of other articles are passed over.
+    """
+    surface, matches = read_matches(article, sentences, mentions, rules)
+    return to_statements(surface, matches)
+
+
+def read_matches(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], rules: RuleBook
+) -> tuple[Surface, list[Match]]:
+    """The article as the rules see it, and every rule that fired on it, in order."""
+    surface = read_surface(article, sentences, mentions)
+    anaphors = find_anaphors(surface)
+    atoms = sorted((*surface.names, *surface.groups, *anaphors), key=lambda m: m.span)
+    clauses = find_clauses(surface, atoms)
+    matches = find_matches(surface, clauses, rules)
+    silent = [rule for rule in rules.rules if rule.construction]
+    matches += find_constructions(surface, clauses, silent)
+    return surface, sorted(matches, key=lambda m: (m.trigger, m.rule.id))

@@ -1,0 +1,195 @@
+"""A predicate and what stands around it: how a rule's marks are looked up in a clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+from kg.statements import words
+from kg.statements.records import Clause, Member, Rule, Slot
+from kg.statements.scene import Scene, carried_subject, fitting, stated_subject, weight
+from kg.statements.surface import CROWD, MONEY, NAME, VALUE, Surface
+
+AGENTS = ("由", "被", "经")
+MAX_WEIGHT = 12
+_AFTER = "|".join(words.AFTER_MARKERS)
+_BEHIND = re.compile(
+    rf"^(?:了|过|出)?(?P<thing>[^的]{{0,10}}?)(?P<marker>{_AFTER})(?P<rest>[^，]{{0,14}})$"
+)
+_DIRECT = re.compile(r"^(?:了|过|给了)?$")
+_OWNER = re.compile(r"^(?:了|过|到)?(?:来自|由|自|从)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger in its clause, in the scene so far."""
+
+    surface: Surface
+    rule: Rule
+    clause: Clause
+    trigger: Span
+    scene: Scene
+    same_paragraph: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Who fills a role, and whether that was carried over from an earlier clause."""
+
+    members: tuple[Member, ...]
+    carried: bool = False
+    slot: Slot | None = None
+
+
+def find_triggers(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
+    """Where the rule's triggers stand in the clause, the longest at each place."""
+    text, found = surface.plain, []
+    longest = sorted(rule.triggers, key=len, reverse=True)
+    at = clause.span.start
+    while at < clause.span.end:
+        word = next((w for w in longest if text.startswith(w, at)), None)
+        if word is None or at + len(word) > clause.span.end:
+            at += 1
+            continue
+        after = text[at + len(word) : clause.span.end]
+        if not any(after.startswith(no) for no in rule.not_before):
+            found.append(Span(at, at + len(word)))
+        at += len(word)
+    return found
+
+
+def fill(frame: Frame, role: str) -> Filling | None:
+    """Who fills a role of the rule, by the first of its marks that the clause shows."""
+    for way in frame.rule.ways(role):
+        filling = _by_way(frame, role, way)
+        if filling:
+            members = fitting(filling.members, frame.rule, role)
+            if members:
+                return Filling(members, filling.carried, filling.slot)
+    return None
+
+
+def _by_way(frame: Frame, role: str, way: str) -> Filling | None:
+    if way == "subject":
+        return _subject(frame)
+    if way == "object":
+        return _behind(frame, _DIRECT)
+    if way == "owner":
+        return _owner(frame)
+    if way == "head":
+        return _head(frame)
+    if way == "same":
+        return _same(frame, role)
+    if way == "lead subject":
+        return _lead_subject(frame)
+    return _marked(frame, way)
+
+
+def _before(frame: Frame) -> list[Slot]:
+    return [s for s in frame.clause.slots if s.span.end <= frame.trigger.start]
+
+
+def _after(frame: Frame) -> list[Slot]:
+    return [s for s in frame.clause.slots if s.span.start >= frame.trigger.end]
+
+
+def _joint(frame: Frame) -> Slot | None:
+    """The list inside which the trigger itself stands (`A联合B`)."""
+    return next(
+        (s for s in frame.clause.slots if s.span.start < frame.trigger.start < s.span.end), None
+    )
+
+
+def _explicit_agent(rule: Rule) -> bool:
+    return any(way in AGENTS for _, ways in rule.marks for way in ways)
+
+
+def _subject(frame: Frame) -> Filling | None:
+    joint = _joint(frame)
+    if joint:
+        return Filling(joint.members, slot=joint)
+    if not _explicit_agent(frame.rule):
+        agents = [s for s in _before(frame) if s.marker in AGENTS]
+        if agents and _is_near(frame, agents[-1]):
+            return Filling(agents[-1].members, slot=agents[-1])
+    subject = stated_subject(frame.surface, frame.clause, frame.trigger.start)
+    if subject:
+        return Filling(subject.members, slot=subject) if _is_near(frame, subject) else None
+    carried = carried_subject(
+        frame.surface, frame.clause, frame.trigger.start, frame.scene, frame.same_paragraph
+    )
+    return Filling(carried.members, True, carried) if carried else None
+
+
+def _is_near(frame: Frame, slot: Slot) -> bool:
+    heavy = weight(frame.surface, slot.span.end, frame.trigger.start, frame.clause.slots)
+    return heavy <= MAX_WEIGHT
+
+
+def _marked(frame: Frame, marker: str) -> Filling | None:
+    before = [s for s in _before(frame) if s.marker == marker]
+    if before:
+        return Filling(before[-1].members, slot=before[-1])
+    for slot in _after(frame)[:1]:
+        between = frame.surface.gap(frame.trigger.end, slot.span.start)
+        match = _BEHIND.match(between)
+        if match and match["marker"] == marker and _is_thing(match["thing"]):
+            rest = match["rest"]
+            if not rest or words.APPOSITION.match(rest) or rest.endswith("的"):
+                return Filling(slot.members, slot=slot)
+    return None
+
+
+def _is_thing(between: str) -> bool:
+    """Is what stands between a verb and its 给 a sum or a short thing?"""
+    return len(re.sub(f"[{MONEY}{VALUE}{CROWD}]", "", between)) <= 6
+
+
+def _behind(frame: Frame, lead: re.Pattern[str]) -> Filling | None:
+    for slot in _after(frame)[:1]:
+        between = frame.surface.gap(frame.trigger.end, slot.span.start)
+        if lead.match(between) or words.APPOSITION.match(re.sub("^[了过]", "", between)):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def _owner(frame: Frame) -> Filling | None:
+    """The giver between `获得` and what is got."""
+    objects = "|".join(re.escape(o) for o in frame.rule.objects if o not in ("amount", "honour"))
+    thing = f"[{MONEY}{VALUE}]" + (f"|{objects}" if objects else "")
+    for slot in _after(frame)[:1]:
+        between = frame.surface.gap(frame.trigger.end, slot.span.start)
+        follows = frame.surface.gap(slot.span.end, frame.clause.span.end)
+        if _OWNER.match(between) and re.match(f"[^，{NAME}]{{0,14}}?(?:{thing})", follows):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def _head(frame: Frame) -> Filling | None:
+    for slot in _after(frame)[:1]:
+        between = frame.surface.gap(frame.trigger.end, slot.span.start)
+        if "的" in between and slot.marker == "的" and len(between) <= 16:
+            return Filling(slot.members, slot=slot)
+        if re.match(r"^.{0,10}的[^，]{0,8}$", between) and words.APPOSITION.match(
+            between.partition("的")[2]
+        ):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def _same(frame: Frame, role: str) -> Filling | None:
+    known = frame.scene.filled.get((frame.rule.relation.name, role))
+    if known is None:
+        return None
+    sentence, members = known
+    return Filling(members, True) if frame.clause.sentence - sentence <= 1 else None
+
+
+def _lead_subject(frame: Frame) -> Filling | None:
+    for word, slot, clause, _ in reversed(frame.scene.leads):
+        if frame.clause.sentence - clause.sentence > 1:
+            break
+        if word in frame.rule.lead:
+            return Filling(slot.members, True, slot) if slot else None
+    return None

@@ -1,0 +1,201 @@
+"""Rules against clauses: which fire, and who fills their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
+
+from kg.model import Modality, Span
+from kg.statements.frames import Filling, Frame, fill, find_triggers
+from kg.statements.records import Clause, Match, Member, Rule, RuleBook
+from kg.statements.scene import Scene, note_subject, stated_subject
+from kg.statements.surface import Surface
+from kg.statements.values import clause_modality
+from kg.statements.values_of import amounts_of, date_of, honours_of, programme_of, share
+from kg.statements.words import EVERY_OTHER
+
+Pair = tuple[Member | None, Member | None]
+
+
+def find_matches(surface: Surface, clauses: Sequence[Clause], book: RuleBook) -> list[Match]:
+    """Every match of the rules with triggers, clause by clause."""
+    scene, found = Scene(), []
+    rules = [rule for rule in book.rules if rule.triggers]
+    leads = sorted({word for rule in rules for word in rule.lead}, key=len, reverse=True)
+    for index in range(len(clauses)):
+        found += list(_matches_at(surface, clauses, index, rules, scene))
+        _note_leads(surface, clauses[index], leads, scene)
+        note_subject(surface, clauses[index], scene)
+    return found
+
+
+def _matches_at(
+    surface: Surface, clauses: Sequence[Clause], index: int, rules: Sequence[Rule], scene: Scene
+) -> Iterator[Match]:
+    clause = clauses[index]
+    taken: dict[str, list[Span]] = {}
+    frames = [
+        Frame(surface, rule, clause, trigger, scene, _same_paragraph(surface, clauses, index))
+        for rule in rules
+        for trigger in find_triggers(surface, clause, rule)
+    ]
+    frames.sort(key=lambda f: (f.trigger.start, -f.trigger.end))
+    for frame in frames:
+        spans = taken.setdefault(frame.rule.relation.name, [])
+        if any(s.start <= frame.trigger.start and frame.trigger.end < s.end for s in spans):
+            continue
+        matches = list(_apply(frame, clauses, index))
+        if matches:
+            spans.append(frame.trigger)
+            _note_roles(frame, matches, scene)
+        yield from matches
+
+
+def _same_paragraph(surface: Surface, clauses: Sequence[Clause], index: int) -> bool:
+    scene_start = clauses[max(index - 1, 0)].span.start
+    return "\n" not in surface.text[scene_start : clauses[index].span.start]
+
+
+def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Match]:
+    """The matches of one rule at one trigger; none where a condition or a role is not met."""
+    rule, surface, clause = frame.rule, frame.surface, frame.clause
+    first_role, second_role = rule.relation.roles[0].name, rule.relation.roles[1].name
+    words = surface.gap(*clause.span)
+    if any(word in words for word in rule.unless):
+        return
+    if rule.opens and not any(surface.gap(*clause.span).startswith(w) for w in rule.opens):
+        return
+    until = _until(frame)
+    amounts = amounts_of(surface, clauses, index, frame.trigger, until)
+    honours = _honours(frame)
+    if not _has_objects(frame, words, bool(amounts), bool(honours)):
+        return
+    if ("amount" in rule.needs and not amounts) or ("honour" in rule.needs and not honours):
+        return
+    first, second = fill(frame, first_role), fill(frame, second_role)
+    if rule.relation.symmetric:
+        pairs: list[Pair] = list(_partners(frame, first, second))
+    else:
+        pairs = _pairs(rule, first, second)
+    modality = clause_modality(surface.text, clause.span, frame.trigger, _names(surface))
+    sentence = surface.sentences[clause.sentence]
+    shared = share(amounts, len(pairs), surface.text[clause.span.start : sentence.end])
+    for number, (one, other) in enumerate(pairs):
+        own: list[str | None] = [*_honours_for(honours, number, len(pairs), words)]
+        for honour in own or [None]:
+            yield Match(
+                rule,
+                clause,
+                frame.trigger,
+                one,
+                other,
+                modality,
+                shared[number],
+                date_of(surface, sentence, frame.trigger),
+                programme_of(surface, clause.span),
+                honour,
+                bool((first and first.carried) or (second and second.carried)),
+            )
+
+
+def _until(frame: Frame) -> int:
+    return frame.clause.span.end
+
+
+def _names(surface: Surface) -> list[Span]:
+    return [m.span for m in surface.names]
+
+
+def _has_objects(frame: Frame, words: str, amounts: bool, honours: bool) -> bool:
+    wanted = frame.rule.objects
+    if not wanted:
+        return True
+    given = {"amount": amounts, "honour": honours}
+    return any(given.get(w, False) or (w not in given and w in words) for w in wanted)
+
+
+def _honours(frame: Frame) -> list[str]:
+    surface, clause = frame.surface, frame.clause
+    if "honour" not in {r.name for r in frame.rule.relation.roles}:
+        return []
+    found = honours_of(surface, Span(frame.trigger.end, clause.span.end))
+    found = found or honours_of(surface, Span(clause.span.start, frame.trigger.start))
+    if not found and frame.rule.lead:
+        for word, _, lead, at in reversed(frame.scene.leads):
+            if word in frame.rule.lead and clause.sentence - lead.sentence <= 1:
+                return honours_of(surface, Span(at.end, lead.span.end)) or honours_of(
+                    surface, lead.span
+                )
+    return found
+
+
+def _honours_for(honours: list[str], number: int, count: int, words: str) -> list[str]:
+    """One honour each where they are as many as the winners and given out in order."""
+    if len(honours) == count > 1 and ("分" in words or "别" in words):
+        return [honours[number]]
+    return honours
+
+
+def _pairs(rule: Rule, first: Filling | None, second: Filling | None) -> list[Pair]:
+    """Every giver with every receiver. A giver may be unknown where the rule does not name one."""
+    if second is None:
+        return []
+    role = rule.relation.roles[0].name
+    if first is None:
+        return [(None, m) for m in second.members] if _may_lack(rule, role) else []
+    return [
+        (a, b) for a, b in product(first.members, second.members) if a.key != b.key and a.entity
+    ]
+
+
+def _may_lack(rule: Rule, role: str) -> bool:
+    return rule.relation.name == "awarded" and bool(role)
+
+
+def _partners(
+    frame: Frame, first: Filling | None, second: Filling | None
+) -> Iterator[tuple[Member, Member]]:
+    """Every pair of those who act jointly; with 分别 and the like, the first with each other."""
+    ones = [m for m in (first.members if first else ()) if m.entity]
+    others = [m for m in (second.members if second else ()) if m.entity]
+    words = frame.surface.gap(*frame.clause.span)
+    pairs: Iterable[tuple[Member, Member]]
+    if others and any(w in words for w in EVERY_OTHER):
+        if len(ones) == len(others) > 1:
+            pairs = zip(ones, others, strict=True)
+        else:
+            pairs = product(ones, others)
+    else:
+        pairs = combinations([*ones, *others], 2)
+    for a, b in pairs:
+        if a.entity and b.entity and a.entity != b.entity:
+            yield (a, b) if a.entity < b.entity else (b, a)
+
+
+def _note_roles(frame: Frame, matches: Sequence[Match], scene: Scene) -> None:
+    relation = frame.rule.relation
+    for role, members in (
+        (relation.roles[0].name, [m.first for m in matches]),
+        (relation.roles[1].name, [m.second for m in matches]),
+    ):
+        kept = tuple(dict.fromkeys(m for m in members if m is not None))
+        if kept:
+            scene.filled[relation.name, role] = (frame.clause.sentence, kept)
+
+
+def _note_leads(surface: Surface, clause: Clause, leads: Sequence[str], scene: Scene) -> None:
+    for word in leads:
+        at = surface.plain.find(word, clause.span.start, clause.span.end)
+        if at < 0:
+            continue
+        agents = [s for s in clause.slots if s.marker in ("由", "被") and s.span.end <= at]
+        slot = agents[-1] if agents else stated_subject(surface, clause, at)
+        if slot is None and scene.topic and clause.sentence == scene.topic_sentence:
+            slot = scene.topic
+        scene.leads.append((word, slot, clause, Span(at, at + len(word))))
+
+
+def modality_of(matches: Sequence[Match]) -> Modality:
+    """The most certain modality of several matches."""
+    order: tuple[Modality, ...] = ("asserted", "planned", "negated")
+    return min((m.modality for m in matches), key=order.index)

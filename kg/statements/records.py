@@ -1,0 +1,133 @@
+"""The records of the rule engine: what stands in a clause, and what a rule found in it.
+
+All spans are reading offsets of the article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from kg.model import Amount, Date, Modality, Span
+from kg.ontology import RelationSpec
+
+GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One thing that can fill a role: a name, a described group, or a word that stands for a name.
+
+    `entity` is `None` for a group and for a word that could not be resolved; `inside` are the names
+    that stand before the head in the same noun phrase (扶风县绛帐镇的宝丽手套厂), `gaps` what stands
+    behind each of them.
+    """
+
+    span: Span
+    text: str
+    type: str
+    entity: str | None
+    kind: Literal["name", "group", "anaphor"] = "name"
+    inside: tuple[Member, ...] = ()
+    gaps: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str | None, str | None]:
+        """What tells two members apart: the entity, or the words of a group."""
+        return self.entity, None if self.entity else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A noun phrase of one or more members, and how the language marks it.
+
+    `marker` is the preposition before it (`向`), `的` where a relative clause stands before it, or
+    empty. `joiners` are the words between the members (`、`, `和`, `联合`) with their spans.
+    `lead` is where the marker's words begin. `tail` is what closes a list (等12家企业).
+    """
+
+    members: tuple[Member, ...]
+    span: Span
+    marker: str = ""
+    joiners: tuple[tuple[str, Span], ...] = ()
+    lead: int = 0
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two marks of punctuation, with its noun phrases."""
+
+    span: Span
+    slots: tuple[Slot, ...]
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way of saying a relation, as a rule file puts it.
+
+    `marks` says for each role how the language may mark it, in order of preference. `objects` are
+    words of which one must stand in the clause. `lead` are triggers of an earlier clause.
+    """
+
+    id: str
+    relation: RelationSpec
+    triggers: tuple[str, ...]
+    marks: tuple[tuple[str, tuple[str, ...]], ...]
+    objects: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    construction: str | None = None
+    kind: str | None = None
+    kinds: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    confidence: float = 0.9
+    matches: tuple[dict[str, Any], ...] = ()
+    rejects: tuple[str, ...] = ()
+    path: Path | None = None
+
+    def ways(self, role: str) -> tuple[str, ...]:
+        """How the role may be marked; empty where the rule does not name it."""
+        return dict(self.marks).get(role, ())
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules, in the order of their files."""
+
+    rules: tuple[Rule, ...]
+
+    @property
+    def relations(self) -> tuple[RelationSpec, ...]:
+        """The relations that have rules, each once."""
+        return tuple({rule.relation.name: rule.relation for rule in self.rules}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fired: who fills its first two roles, and the values beside them."""
+
+    rule: Rule
+    clause: Clause
+    trigger: Span
+    first: Member | None
+    second: Member | None
+    modality: Modality = "asserted"
+    amount: Amount | None = None
+    date: Date | None = None
+    programme: str | None = None
+    honour: str | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example of a rule file that does not come out as it says."""
+
+    rule: str
+    text: str
+    problem: str

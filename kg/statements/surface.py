@@ -1,0 +1,131 @@
+"""An article as the rules see it: names and values hidden behind signs.
+
+So no trigger is found inside a name, and no comma inside an amount cuts a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Amount, Article, Date, Mention, Sentence, Span
+from kg.statements.records import GROUP, Member
+from kg.statements.values import (
+    find_amounts,
+    find_dates,
+    find_groups,
+    find_honours,
+    find_programmes,
+)
+
+NAME, BRACKET, VALUE, MONEY, CROWD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+SIGNS = NAME + BRACKET + VALUE + MONEY + CROWD
+_BRACKETS = re.compile(r"（[^（）()\n]*[）)]|\([^（）()\n]*[）)]|【[^【】\n]*】|\[[^\[\]\n]*\]")
+_LOOSE = re.compile(rf"[{BRACKET}\s●○★▲◆■□△☆※◇•·“”‘’「」『』《》]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The text of an article with its names and values; `plain` is the text with them hidden."""
+
+    article: Article
+    plain: str
+    sentences: tuple[Span, ...]
+    names: tuple[Member, ...]
+    groups: tuple[Member, ...]
+    amounts: tuple[tuple[Span, Amount], ...]
+    dates: tuple[tuple[Span, Date], ...]
+    honours: tuple[Span, ...]
+    programmes: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's reading text."""
+        return self.article.text
+
+    def gap(self, start: int, end: int) -> str:
+        """What stands between two places, without brackets, quotation marks and white space."""
+        return _LOOSE.sub("", self.plain[start:end])
+
+
+def read_surface(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Surface:
+    """The surface of an article; names in brackets, honours and programmes are left out."""
+    spans = tuple(Span(s.start, s.end) for s in sentences)
+    named = [m for m in mentions if m.article == article.number]
+    names = [Member(m.reading, m.name, m.type, m.entity or None) for m in named]
+    names.sort(key=lambda member: member.span)
+    hidden = _hide(article.text, [(m.span, NAME) for m in names])
+    brackets = [Span(*m.span()) for m in _BRACKETS.finditer(hidden)]
+    brackets = [span for span in brackets if _is_aside(hidden[span.start : span.end])]
+    bodies = [m.span for m in names if m.type != "Place"]
+    honours = _within(spans, _hide(article.text, [(s, "，") for s in bodies]), find_honours)
+    honours = [s for s in honours if not _touches(s, bodies)]
+    programmes = _within(spans, article.text, find_programmes)
+    programmes = [s for s in programmes if not _touches(s, [m.span for m in names])]
+    programmes = [s for s in programmes if not _touches(s, honours)]
+    names = [m for m in names if not _touches(m.span, [*brackets, *honours])]
+    taken = [*(m.span for m in names), *honours, *programmes]
+    groups = _groups(article.text, spans, [*taken, *brackets])
+    amounts = [
+        (Span(span.start + s.start, span.end + s.start), amount)
+        for s in spans
+        for span, amount in find_amounts(article.text[s.start : s.end])
+    ]
+    dates = [
+        (Span(span.start + s.start, span.end + s.start), date)
+        for s in spans
+        for span, date in find_dates(article.text[s.start : s.end], article.date)
+    ]
+    plain = _hide(hidden, [(s, MONEY) for s, _ in amounts])
+    plain = _hide(plain, [(s, VALUE) for s in (*honours, *programmes)])
+    plain = _hide(plain, [(g.span, CROWD) for g in groups])
+    plain = _hide(plain, [(m.span, NAME) for m in names])
+    plain = _hide(plain, [(s, BRACKET) for s in brackets])
+    return Surface(
+        article,
+        plain,
+        spans,
+        tuple(names),
+        tuple(groups),
+        tuple(amounts),
+        tuple(dates),
+        tuple(honours),
+        tuple(programmes),
+    )
+
+
+def _is_aside(bracket: str) -> bool:
+    return len(bracket) <= 60
+
+
+def _groups(text: str, sentences: Iterable[Span], taken: Sequence[Span]) -> list[Member]:
+    groups = []
+    for s in sentences:
+        inside = [Span(t.start - s.start, t.end - s.start) for t in taken]
+        inside = [t for t in inside if 0 <= t.start and t.end <= s.end - s.start]
+        for group in find_groups(text[s.start : s.end], inside):
+            span = Span(group.span.start + s.start, group.span.end + s.start)
+            groups.append(Member(span, text[span.start : span.end], GROUP, None, "group"))
+    return groups
+
+
+def _within(sentences: Iterable[Span], text: str, find: Callable[[str], list[Span]]) -> list[Span]:
+    found = []
+    for s in sentences:
+        for span in find(text[s.start : s.end]):
+            found.append(Span(span.start + s.start, span.end + s.start))
+    return found
+
+
+def _touches(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < o.end and o.start < span.end for o in others)
+
+
+def _hide(text: str, spans: Iterable[tuple[Span, str]]) -> str:
+    chars = list(text)
+    for (start, end), sign in spans:
+        chars[start:end] = sign * (end - start)
+    return "".join(chars)
