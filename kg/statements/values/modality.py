@@ -34,6 +34,8 @@ def clause_modality(
         return "asserted" if _is_concluded(plain, sentence, clause, predicate) else "planned"
     if local != "asserted":
         return local
+    if cues.LOST.search(plain, predicate.end, sentence.end):
+        return "negated"
     before = plain[sentence.start : predicate.start]
     if cues.HEARSAY.search(before):
         return "planned"
