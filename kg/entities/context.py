@@ -139,7 +139,7 @@ class Context:
             division = self.division(name, mention.article)
             chain = (division,) if division else ()
         self._named[mention.article].extend((mention.reading.start, step) for step in chain)
-        if end == len(name) and name == chain[-1].name:
+        if chain and name == chain[-1].name:
             self._print(chain[-1])
         areas: dict[str, Division | str] = {step.name: step for step in chain}
         if mention.type == "Place" and not chain:

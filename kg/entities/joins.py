@@ -19,9 +19,8 @@ def join_equal(nodes: list[Node], clusters: Clusters) -> None:
         reading = node.reading
         if reading.relative or (node.group == PERSON and not _is_whole(node)):
             continue
-        where = reading.place.code if reading.place else ""
         for name in (reading.canonical, *reading.keys):
-            other = known.setdefault((node.group, name, where), index)
+            other = known.setdefault((node.group, name, reading.where), index)
             if other != index:
                 clusters.join(index, other, reading.text, reading.reason)
 

@@ -45,7 +45,7 @@ def _rank(node: Node) -> tuple[bool, bool, bool, int, str]:
 
 def place_tag(bearer: Node, kind: str, label: str, context: Context, article: int) -> str | None:
     """The place to tell the entity by: where its division has namesakes, or its name is a rest."""
-    division = bearer.reading.place
+    division = None if bearer.reading.national else bearer.reading.place
     gazetteer = context.gazetteer
     if division is not None and label.find(division.name) in (0, 2, 3):
         known = is_ambiguous(gazetteer, division)

@@ -69,7 +69,7 @@ def gather_nodes(mentions: Sequence[Mention], context: Context) -> list[Node]:
 def _scope(reading: Reading, group: str, article: int) -> tuple[str, str]:
     if reading.relative or (group == PERSON and is_partial(reading.text)):
         return "article", str(article)
-    return reading.canonical, reading.place.code if reading.place else ""
+    return reading.canonical, reading.where
 
 
 def _unresolved_to_resolved(

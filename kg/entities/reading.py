@@ -48,6 +48,11 @@ class Reading:
     national: bool = False
 
     @property
+    def where(self) -> str:
+        """The code of the place that tells the name from others: a national name needs none."""
+        return self.place.code if self.place and not self.national else ""
+
+    @property
     def forms(self) -> tuple[str, ...]:
         """The spellings that may be compared: a relative name only as it was completed."""
         if self.text == self.canonical or self.reason.startswith("relative"):
@@ -68,8 +73,12 @@ def read_name(name: str, kind: str, article: int, offset: int, context: Context)
     shorts = load_shorts()
     whole = shorts.whole(text)
     if whole:
-        reason, region = "national short name", _china(whole)
-        return _with_tail(text, whole, region=region, reason=reason, national=True)
+        chain, end = context.chain(whole, article)
+        region = whole[:end] if chain else _china(whole)
+        reading = _with_tail(
+            text, whole, region=region, reason="national short name", national=True
+        )
+        return replace(reading, place=chain[-1] if chain else None)
     if kind == "Place":
         division = context.division(text, article)
         if division:

@@ -111,6 +111,11 @@ def clusters(gazetteer: Gazetteer, *marked: str, home: str | None = None) -> dic
             "苏州市",
             {"苏州工业园区科技创新委员会": ["苏州工业园区科技创新委员会", "园区科创委"]},
         ),
+        (
+            "[西安交通大学]Organization、[西安交大]Organization",
+            "西安市",
+            {"西安交通大学": ["西安交通大学", "西安交大"]},
+        ),
         ("[泉城]Place即[济南]Place", "济南市", {"济南市": ["泉城", "济南"]}),
         ("[全总]TradeUnion", None, {"中华全国总工会": ["全总"]}),
     ],
@@ -205,3 +210,10 @@ def test_a_page_of_many_names_is_quick(gazetteer: Gazetteer) -> None:
     articles, mentions = page(marked + marked)
     _, entities = resolve_document(articles, mentions, gazetteer)
     assert len(entities) <= 10000
+
+
+def test_names_of_nothing_are_borne(gazetteer: Gazetteer) -> None:
+    """Blank and broken names make entities too: nothing is lost and nothing raises."""
+    articles, mentions = page("[ ]Agency、[\ufffd局]Agency、[”]Place、[一]Person、[市]Place")
+    named, entities = resolve_document(articles, mentions, gazetteer)
+    assert {mention.entity for mention in named} == {entity.id for entity in entities}
