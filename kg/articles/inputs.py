@@ -1,0 +1,89 @@
+"""What to read: files, folders of them, standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError
+
+SUFFIXES = (".txt", ".md")
+STDIN = "-"
+
+
+class MissingInputError(InputError):
+    """A path that is not there: wrong usage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A text to read. `path` is `None` for standard input; `name` is the document's name."""
+
+    path: Path | None
+    name: str
+
+
+def find_inputs(paths: Sequence[str | Path]) -> tuple[Input, ...]:
+    """The texts under the paths, sorted by name.
+
+    A folder is searched for `.txt` and `.md`, hidden files left out; a folder without any gives
+    none (see `empty_folders`). A file named alone is read whatever its suffix; the same file named
+    twice is read once. Raises `MissingInputError` for a path that is not there and `InputError`
+    where two texts would have one name.
+    """
+    found: dict[str, Input] = {}
+    for path in paths:
+        for source in _inputs(path):
+            other = found.setdefault(source.name, source)
+            if other is not source and not _same(other, source):
+                raise InputError(
+                    f"{_shown(other)} and {_shown(source)} would both be document "
+                    f"{source.name!r}; rename one, or give a folder that holds both"
+                )
+    return tuple(found[name] for name in sorted(found))
+
+
+def empty_folders(paths: Sequence[str | Path]) -> tuple[str, ...]:
+    """A line for each folder in which there is no text."""
+    return tuple(
+        f"{path}: no text in this folder; texts are files named {' or '.join(SUFFIXES)}"
+        for path in paths
+        if str(path) != STDIN and Path(path).is_dir() and not any(_texts(Path(path)))
+    )
+
+
+def _inputs(path: str | Path) -> Iterator[Input]:
+    if str(path) == STDIN:
+        yield Input(None, "stdin")
+        return
+    path = Path(path)
+    if path.is_dir():
+        for file in _texts(path):
+            yield Input(file, file.relative_to(path).as_posix())
+    elif path.exists():
+        yield Input(path, path.name)
+    else:
+        raise MissingInputError(f"{path}: there is no such file or folder")
+
+
+def _texts(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise InputError(f"{error.filename}: cannot be listed: {error.strerror}") from error
+
+    for root, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                yield Path(root, name)
+
+
+def _same(one: Input, other: Input) -> bool:
+    if one.path is None or other.path is None:
+        return one.path is other.path
+    return one.path.resolve() == other.path.resolve()
+
+
+def _shown(source: Input) -> str:
+    return str(source.path or "standard input")
