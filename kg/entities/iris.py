@@ -10,11 +10,13 @@ from kg.entities.nodes import HONOUR, PERSON, PROGRAMME, group_of, is_partial
 from kg.entities.reading import is_relative
 from kg.entities.spelling import bare, clean
 from kg.entities.tails import tail
+from kg.gazetteer import load_gazetteer
 from kg.model import Entity, content_id
 from kg.ontology import ontology_dir
 
 LONGEST = 100
-COMMON_SURNAMES = 60
+_OF_PLACES = "省市区县州镇乡村路街山河湖江桥岛堤墙湾港坝峡滩洲"
+COMMON_SURNAMES = 200
 # both a character of IRIs (RFC 3987) and of Turtle's local names
 _PLAIN = re.compile(
     "[A-Za-z0-9_\\-·\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff"
@@ -93,12 +95,25 @@ def expected_group(name: str) -> str:
 def _is_personal(name: str) -> bool:
     if "·" in name:
         return True
-    if not 2 <= len(name) <= 4 or tail(name)[0] or name[-1] in "省市区县州镇乡村路街山河湖江桥":
+    if not 2 <= len(name) <= 4 or tail(name)[0] or name[-1] in _OF_PLACES:
+        return False
+    if name in _known_names() or load_gazetteer().find(name):
         return False
     wide, narrow = _surnames()
     if name[:2] in wide:
         return len(name) in (3, 4)
     return name[0] in (wide if len(name) == 3 else narrow) and len(name) <= 3
+
+
+@lru_cache
+def _known_names() -> frozenset[str]:
+    """Countries, regions and brands that the lexicons name."""
+    folder = ontology_dir() / "names"
+    return frozenset(
+        line.split("\t")[0]
+        for file in ("places.tsv", "brands.tsv")
+        for line in (folder / file).read_text(encoding="utf-8").splitlines()
+    )
 
 
 @lru_cache

@@ -66,10 +66,10 @@ def is_incomplete(label: str) -> bool:
     kind, end = tail(label)
     if tail("某" + label)[1] == label or _NUMBERED.fullmatch(label):
         return True
-    if kind is None:
+    if kind in (None, "ministry"):
         return False
     if kind == "department":
-        return len(label) <= 4
+        return len(label) <= 3
     body = label[: -len(end)]
     if kind == BRANCH:
         return not any(mark in body for mark in ("银行", "信用", "农商", "行"))

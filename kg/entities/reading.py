@@ -10,7 +10,7 @@ from kg.entities.regions import place_of
 from kg.entities.shorts import Shorts, load_shorts, longest_prefix, longest_suffix
 from kg.entities.spelling import bare, clean
 from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, owner_ends, tail, tail_of_rest
-from kg.gazetteer import COUNTY, Division
+from kg.gazetteer import COUNTY, Division, load_gazetteer
 
 _RELATIVE = re.compile(f"(团)?({'|'.join([*LEVELS, *AREAS])})(.+)", re.DOTALL)
 # words that begin with the character of a level and mean no division
@@ -88,8 +88,13 @@ def read_name(name: str, kind: str, article: int, offset: int, context: Context)
 
 def is_relative(text: str) -> bool:
     """Does the name open with a bare `市`, `区`, `县` … that only its region completes?"""
-    match = _RELATIVE.fullmatch(text)
-    return bool(match) and not _WORDS.match(text)
+    if not _RELATIVE.fullmatch(text) or _WORDS.match(text):
+        return False
+    return not any(  # 市南区, 省璜镇
+        division.name == text[:length]
+        for length in range(3, min(len(text), 8) + 1)
+        for division in load_gazetteer().find(text[:length])
+    )
 
 
 def _absolute(text: str, article: int, context: Context) -> Reading | None:
@@ -104,19 +109,10 @@ def _absolute(text: str, article: int, context: Context) -> Reading | None:
             return _of_region(text, chain[-1], printed, ("团" + rest) if league else rest)
         if chain:
             break
-    if is_relative(text) and not context.gazetteer.find(text) and not _opens(text, context):
+    if is_relative(text) and not context.gazetteer.find(text):
         return None
     canonical, keys = _written_out(text)
     return _with_tail(text, canonical, keys=keys, region=_china(canonical))
-
-
-def _opens(text: str, context: Context) -> bool:
-    """Does the name open with some division's full name, wherever that lies?"""
-    return any(
-        division.name == text[:length]
-        for length in range(3, min(len(text), 8))
-        for division in context.gazetteer.find(text[:length])
-    )
 
 
 def _relative(text: str, article: int, offset: int, context: Context) -> Reading:
