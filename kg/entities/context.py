@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from kg.entities.regions import home_division, region_chain, resolve_division
@@ -28,6 +28,7 @@ _LEVELS = {
     "乡": r"乡$",
     "街道": r"街道$",
 }
+_MOST = 0.75
 LEVELS = {level: re.compile(pattern) for level, pattern in _LEVELS.items()}
 # named areas that are no division: the only one that the article names
 AREAS = ("新区", "开发区", "高新区", "经开区", "园区", "保税区", "社区", "村")
@@ -45,6 +46,7 @@ class Context:
         }
         self._named: dict[int, list[tuple[int, Division]]] = defaultdict(list)
         self._printed: dict[str, set[Division]] = defaultdict(set)
+        self._page: dict[str, Counter[Division]] = defaultdict(Counter)
         self._levels: dict[tuple[int, str], list[tuple[int, Division]]] = defaultdict(list)
         self._areas: dict[int, dict[str, dict[str, Division | str]]] = defaultdict(
             lambda: defaultdict(dict)
@@ -101,7 +103,15 @@ class Context:
         before = bisect_right(named, offset, key=lambda pair: pair[0])
         if before:
             return named[before - 1][1]
-        return named[0][1] if len({division.code for _, division in named}) == 1 else None
+        if named:
+            return named[0][1] if len({division.code for _, division in named}) == 1 else None
+        return self._of_page(level)
+
+    def _of_page(self, level: str) -> Division | None:
+        """The one division of this level that the page speaks of, or nearly the only one."""
+        counts = self._page[level]
+        top = max(counts, key=lambda division: (counts[division], division.code), default=None)
+        return top if top and counts[top] >= _MOST * counts.total() else None
 
     def _collect(self, mentions: Sequence[Mention]) -> None:
         for last in (False, True):  # the second time, what the first found stands around
@@ -119,6 +129,7 @@ class Context:
                 for level, pattern in LEVELS.items():
                     if pattern.search(pair[1].name):
                         self._levels[article, level].append(pair)
+                        self._page[level][pair[1]] += 1
 
     def _print(self, division: Division) -> None:
         """Its short name means it on this page, unless it is more of another (吉林, 长沙)."""

@@ -217,3 +217,9 @@ def test_names_of_nothing_are_borne(gazetteer: Gazetteer) -> None:
     articles, mentions = page("[ ]Agency、[\ufffd局]Agency、[”]Place、[一]Person、[市]Place")
     named, entities = resolve_document(articles, mentions, gazetteer)
     assert {mention.entity for mention in named} == {entity.id for entity in entities}
+
+
+def test_another_article_tells_the_county(gazetteer: Gazetteer) -> None:
+    """An article that names no county means the one that the rest of the page speaks of."""
+    found = clusters(gazetteer, "[南华县]Place下雨。", "[县总工会]TradeUnion送伞。")
+    assert found == {"南华县": ["南华县"], "南华县总工会": ["县总工会"]}
