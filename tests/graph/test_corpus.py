@@ -1,0 +1,78 @@
+"""The graph of several documents: final ids, merged claims, sorted records."""
+
+from __future__ import annotations
+
+from kg.graph import build_graph
+from kg.model import (
+    Article,
+    Document,
+    DocumentRecord,
+    Entity,
+    Evidence,
+    Graph,
+    Mention,
+    Span,
+    Statement,
+)
+
+IDS = {"a#e1": "iri:bank", "a#e2": "iri:tea", "b#e1": "iri:bank", "b#e2": "iri:tea"}
+ENTITIES = (
+    Entity("iri:tea", "Enterprise", None, "云岭茶业"),
+    Entity("iri:bank", "Bank", None, "青石银行"),
+)
+
+
+def evidence(document: str) -> Evidence:
+    """The sentence of a document."""
+    return Evidence(document, 1, 0, 10, "青石银行贷给云岭茶业", "funds/lend-to")
+
+
+def record(name: str, subject: str, object_: str) -> DocumentRecord:
+    """A document in which the bank lends to the company, with local ids."""
+    article = Article(name, 1, "题", 0, 10, "青石银行贷给云岭茶业", (), ())
+    mentions = tuple(
+        Mention(name, 1, s, e, text, kind, None, Span(s, e), text, entity)
+        for s, e, text, kind, entity in (
+            (6, 10, "云岭茶业", "Enterprise", f"{name}#e2"),
+            (0, 4, "青石银行", "Bank", f"{name}#e1"),
+        )
+    )
+    roles = (("funder", (subject,)), ("kind", ("loan",)), ("recipient", (object_,)))
+    loan = Statement("funds", subject, object_, (evidence(name),), roles=roles)
+    return DocumentRecord(Document(name, article.text, ""), (article,), mentions, (), (loan,))
+
+
+A, B = record("a", "a#e1", "a#e2"), record("b", "b#e1", "b#e2")
+
+
+def test_two_documents_are_one_graph() -> None:
+    """Local ids become final ones everywhere, equal claims one, and each tuple is sorted."""
+    merged = build_graph([B, A], IDS, ENTITIES, ())
+    roles = (("funder", ("iri:bank",)), ("kind", ("loan",)), ("recipient", ("iri:tea",)))
+    loan = Statement("funds", "iri:bank", "iri:tea", (evidence("a"), evidence("b")), roles=roles)
+    assert merged.statements == (loan,)
+    assert [entity.id for entity in merged.entities] == ["iri:bank", "iri:tea"]
+    assert [article.id for article in merged.articles] == ["a#1", "b#1"]
+    assert [(m.document, m.start, m.entity) for m in merged.mentions] == [
+        ("a", 0, "iri:bank"),
+        ("a", 6, "iri:tea"),
+        ("b", 0, "iri:bank"),
+        ("b", 6, "iri:tea"),
+    ]
+
+
+def test_the_order_of_documents_is_of_no_effect() -> None:
+    """Any order of records and entities gives the same graph."""
+    forth = build_graph([A, B], IDS, ENTITIES, ())
+    assert build_graph(iter([B, A]), IDS, ENTITIES[::-1], ()) == forth
+
+
+def test_a_claim_of_a_thing_about_itself_is_dropped() -> None:
+    """Where both ends became one entity the statement says nothing any more."""
+    same = IDS | {"a#e2": "iri:bank", "b#e2": "iri:bank"}
+    assert build_graph([A, B], same, ENTITIES, ()).statements == ()
+
+
+def test_no_documents_no_graph() -> None:
+    """An empty corpus is an empty graph."""
+    assert build_graph([], {}, (), ()) == Graph((), (), (), ())
