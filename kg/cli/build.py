@@ -8,34 +8,22 @@ from typing import Any
 import click
 
 from kg.cli.talk import Talk, summary
+from kg.export import WRITERS
+
+FORMATS = (*sorted(WRITERS), "all")
 
 
-class Formats(click.ParamType):
-    """Names of output formats, separated by commas; `all` stands for every one."""
-
-    name = "formats"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """The names themselves, read from the writers."""
-        return f"[{'|'.join((*format_names(), 'all'))}],..."
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """The names; an unknown one is refused with the known ones."""
-        known = format_names()
-        names = tuple(name.strip() for name in str(value).split(",") if name.strip())
-        for name in names:
-            if name not in (*known, "all"):
-                self.fail(f"unknown format {name!r}; known are {', '.join(known)}, all", param, ctx)
-        return known if "all" in names else names
-
-
-def format_names() -> tuple[str, ...]:
-    """Every format that `--format` takes."""
-    from kg.export import WRITERS
-
-    return tuple(sorted(WRITERS))
+def split_formats(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The names in lists of them, sorted; an unknown one is refused with the known ones."""
+    names = {name.strip() for part in value for name in part.split(",") if name.strip()}
+    for name in sorted(names):
+        if name not in FORMATS:
+            raise click.BadParameter(
+                f"{name!r} is none; known are {', '.join(FORMATS)}", ctx, param
+            )
+    return tuple(sorted(WRITERS if "all" in names else names))
 
 
 EXAMPLES = """\b
@@ -60,8 +48,9 @@ Examples:
 @click.option(
     "--format",
     "formats",
-    type=Formats(),
+    metavar=f"[{'|'.join(FORMATS)}],...",
     multiple=True,
+    callback=split_formats,
     help="Files beside Turtle and GraphML; a list, or given more than once.",
 )
 @click.option("--encoding", metavar="NAME", help="Read every text in this encoding; do not guess.")
@@ -79,7 +68,6 @@ def build(
     inputs: tuple[Path, ...],
     out: Path,
     *,
-    formats: tuple[tuple[str, ...], ...],
     base_iri: str | None,
     verbose: bool,
     **options: Any,
@@ -94,7 +82,6 @@ def build(
 
     if base_iri is not None:
         options["base_iri"] = base_iri
-    names = tuple(sorted({name for group in formats for name in group}))
     with Talk(verbose=verbose) as talk:
-        report = run(inputs, out, formats=names, warn=talk.warn, progress=talk.step, **options)
+        report = run(inputs, out, warn=talk.warn, progress=talk.step, **options)
     click.echo(summary(report, out), err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from kg.build import BuildReport
+    from kg.report import BuildReport
 
 
 class Talk:

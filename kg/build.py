@@ -1,0 +1,172 @@
+"""The stages in order: what one document says, then what the corpus makes of it (DESIGN §2).
+
+A stage is imported where it runs, since `import kg` and `kg --help` need none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+from kg.model import Document, DocumentRecord, Graph, content_id
+from kg.report import BuildReport, Notes, Progress, Warn, to_report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.gazetteer import Gazetteer
+    from kg.ontology import RelationSpec
+    from kg.statements import RuleBook
+
+VERSION = "0.1.0"
+DEFAULT_BASE = "https://kg.example/"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the stages need beside the text: the pipeline, the divisions, the rules."""
+
+    nlp: Language
+    gazetteer: Gazetteer
+    rules: RuleBook
+    specs: tuple[RelationSpec, ...]
+
+
+def build(
+    paths: Iterable[str | Path],
+    out: str | Path,
+    *,
+    formats: Iterable[str] = (),
+    encoding: str | None = None,
+    rules: str | Path | None = None,
+    base_iri: str = DEFAULT_BASE,
+    strict: bool = False,
+    all_modalities: bool = False,
+    warn: Warn | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build a knowledge graph of texts in the folder `out`; the paths are the whole corpus.
+
+    A path is a text file, a folder of them, or `-` for standard input. `warn` hears each warning
+    as it comes, `progress` how far the reading is. Raises a `KgError`, and leaves `out` as it was,
+    where nothing could be built, `out` cannot be written, or `strict` is set and there was a
+    warning.
+    """
+    from kg.export import BuildNotes, ExportSettings, check_out, write_build
+
+    out, rules = Path(out), Path(rules) if rules else None
+    check_out(out)
+    tools, notes = load_tools(rules), Notes(warn)
+    records = read_records(list(paths), tools, notes, encoding=encoding, progress=progress)
+    if not records:
+        raise InputError("nothing could be built: no input holds a text that can be read")
+    if strict and notes.warnings:
+        raise InputError(f"nothing is written: --strict, and warnings: {len(notes.warnings)}")
+    graph = merge_records(records, tools, base_iri=base_iri)
+    files = write_build(
+        graph,
+        (record.document for record in records),
+        out,
+        formats=formats,
+        settings=ExportSettings(
+            base_iri=base_iri,
+            version=VERSION,
+            all_modalities=all_modalities,
+            relations=tools.specs,
+        ),
+        report=BuildNotes(
+            settings={"encoding": encoding, "rules": fingerprint(rules)},
+            warnings=tuple(notes.warnings),
+            skipped=tuple(notes.skipped),
+        ),
+    )
+    return to_report(graph, len(records), notes, files)
+
+
+def build_text(
+    text: str, *, rules: str | Path | None = None, base_iri: str = DEFAULT_BASE
+) -> Graph:
+    """The graph of one text, whose document is named `text`; nothing is written."""
+    tools = load_tools(Path(rules) if rules else None)
+    record = read_record(Document("text", text, content_id(text)), tools)
+    return merge_records([record], tools, base_iri=base_iri)
+
+
+def load_tools(rules: Path | None = None) -> Tools:
+    """The trained pipeline, our ontology, and the relation files of the folder `rules`."""
+    from kg.gazetteer import load_gazetteer
+    from kg.mentions import load_pipeline
+    from kg.ontology import load_relations
+    from kg.statements import load_rules
+
+    files = load_relations(rules)
+    specs = {file.spec.name: file.spec for file in files}
+    return Tools(load_pipeline(), load_gazetteer(), load_rules(files), tuple(specs.values()))
+
+
+def read_records(
+    paths: list[str | Path],
+    tools: Tools,
+    notes: Notes,
+    *,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> list[DocumentRecord]:
+    """A record of each text under the paths; one that cannot be read is noted and left out."""
+    from kg.articles import find_inputs, read_document
+    from kg.articles.inputs import empty_folders
+
+    records = []
+    inputs = find_inputs(paths)
+    notes.add(*empty_folders(paths))
+    for done, source in enumerate(inputs):
+        if progress:
+            progress(done, len(inputs), source.name)
+        try:
+            document, warnings = read_document(source, encoding=encoding)
+        except InputError as error:
+            notes.skip(source.name, str(error))
+            continue
+        notes.add(*warnings)
+        records.append(read_record(document, tools, warnings))
+    if progress:
+        progress(len(inputs), len(inputs), "")
+    return records
+
+
+def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()) -> DocumentRecord:
+    """All that one document says, by itself: the left half of the flow."""
+    from kg.articles import find_articles
+    from kg.entities import resolve_document
+    from kg.mentions import tag_articles
+    from kg.statements import find_statements
+
+    articles = find_articles(document, tools.gazetteer)
+    tagged = tuple(tag_articles(tools.nlp, document, articles))
+    found = [mention for part in tagged for mention in part.mentions]
+    mentions, entities = resolve_document(articles, found, tools.gazetteer)
+    statements = [
+        statement
+        for part in tagged
+        for statement in find_statements(part.article, part.sentences, mentions, tools.rules)
+    ]
+    return DocumentRecord(document, articles, mentions, entities, tuple(statements), warnings)
+
+
+def merge_records(records: list[DocumentRecord], tools: Tools, *, base_iri: str) -> Graph:
+    """What the corpus makes of its documents: the right half of the flow."""
+    from kg.entities import resolve_corpus
+    from kg.graph import build_graph
+
+    ids, entities = resolve_corpus([record.entities for record in records], base_iri=base_iri)
+    return build_graph(records, ids, entities, tools.specs)
+
+
+def fingerprint(rules: Path | None) -> str | None:
+    """An id of the content of a user's rule files: their place is nobody's business."""
+    if rules is None:
+        return None
+    return content_id(*(path.read_text(encoding="utf-8") for path in sorted(rules.glob("*.toml"))))
