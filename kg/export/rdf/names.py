@@ -1,0 +1,192 @@
+"""IRIs of everything that the RDF speaks of, and how Turtle may shorten them.
+
+Kinds of nodes have namespaces and so prefixes of their own. Entities all lie in `BASE/entity/`;
+there each class has its own prefix for that one namespace (`bank:黔山银行`, `place:湄潭县`), so that
+a reader sees what a thing is. All of them, and `ent:`, mean the same IRI in a query.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from kg.errors import ExportError
+from kg.model import content_id
+
+KG = "https://kg.example/ontology#"
+OUTSIDE = {
+    "kg": KG,
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+ENTITY_PREFIXES = {
+    "Agency": "agency",
+    "Bank": "bank",
+    "TradeUnion": "union",
+    "Enterprise": "enterprise",
+    "Organization": "organization",
+    "Person": "person",
+    "Place": "place",
+}
+"""Class to the prefix of its entities. Programmes and honours have namespaces of their own."""
+KINDS = {
+    "group": "group",
+    "honour": "honour",
+    "programme": "programme",
+    "stmt": "statement",
+    "ev": "evidence",
+    "sel": "selector",
+    "art": "article",
+    "doc": "document",
+}
+"""Prefix to the folder of a kind of node under BASE."""
+
+_LETTER = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd"
+    "\U00020000-\U0002fffd"
+)
+_INNER = f"{_LETTER}0-9_\u00b7\\-"
+_LOCAL = re.compile(
+    f"(?:[{_LETTER}0-9_]|%[0-9A-F]{{2}})(?:(?:[{_INNER}.]|%[0-9A-F]{{2}})*(?:[{_INNER}]|%[0-9A-F]{{2}}))?"
+)
+_UNSAFE = re.compile(f"[^{_INNER}./]|(?<![^/])[\u00b7.\\-]+|[.]+(?=/|$)|(?<=/)/|\ufffd")
+_QUOTES = '“”"「」『』‘’'  # not 《》, which belong to a name
+_SPACE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")  # of a line break; Latin words keep theirs
+_BETWEEN_WORDS = re.compile(r"\s+")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://[^\s<>\"{}|\\^`]+[/#]")
+_LONGEST = 60
+
+
+def prefixes(base_iri: str) -> dict[str, str]:
+    """Every prefix of the file. `ent:` is last: readers keep the last of several for one IRI."""
+    base = base_of(base_iri)
+    names = {prefix: f"{base}{folder}/" for prefix, folder in KINDS.items()}
+    entities = dict.fromkeys(ENTITY_PREFIXES.values(), f"{base}entity/")
+    return {**OUTSIDE, **names, **entities, "ent": f"{base}entity/"}
+
+
+def base_of(base_iri: str) -> str:
+    """The base with exactly one `/` behind it; refused where it can begin no IRI."""
+    base = base_iri.rstrip("/") + "/"
+    if not _ABSOLUTE.fullmatch(base):
+        raise ExportError(
+            f"base IRI {base_iri!r}: cannot begin an IRI; "
+            "should be absolute and without spaces, such as https://kg.example/"
+        )
+    return base
+
+
+def is_local(name: str) -> bool:
+    """May the name stand behind a prefix in Turtle without any escape? Else the IRI is printed."""
+    return _LOCAL.fullmatch(name) is not None
+
+
+def escape(name: str) -> str:
+    """The name as the end of an IRI: what an IRI or a local name cannot hold is percent-escaped.
+
+    Different names stay different. `/` stays; `.` and `..` as a step do not.
+    """
+    return _UNSAFE.sub(lambda found: _percent(found.group()), name)
+
+
+def _percent(characters: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in characters.encode("utf-8", "surrogatepass"))
+
+
+def bare(name: str) -> str:
+    """The name of an honour or a programme without what surrounds it in the text."""
+    return _BETWEEN_WORDS.sub(" ", _SPACE.sub("", name.strip())).strip(_QUOTES) or name
+
+
+class Names:
+    """IRIs under one base."""
+
+    def __init__(self, base_iri: str) -> None:
+        self.base = base_of(base_iri)
+
+    def document(self, name: str) -> ox.NamedNode:
+        """`BASE/document/PATH`."""
+        return self._node("document", escape(name))
+
+    def article(self, document: str, number: int) -> ox.NamedNode:
+        """`BASE/article/PATH_n`."""
+        return self._node("article", f"{escape(document)}_{number}")
+
+    def group(self, document: str, text: str) -> ox.NamedNode:
+        """A described group: its words, and a hash that depends on the document too."""
+        return self._node("group", f"{_shown(text)}_{content_id(document, text)[:12]}")
+
+    def honour(self, text: str) -> ox.NamedNode:
+        """An honour, the same wherever its name is the same."""
+        return self._node("honour", _named(text))
+
+    def programme(self, text: str) -> ox.NamedNode:
+        """A programme, the same wherever its name is the same."""
+        return self._node("programme", _named(text))
+
+    def statement(self, identifier: str) -> ox.NamedNode:
+        """A statement by its id."""
+        return self._node("statement", identifier)
+
+    def evidence(self, *parts: str | None) -> ox.NamedNode:
+        """A piece of evidence by what makes it itself."""
+        return self._node("evidence", content_id(*parts))
+
+    def selector(self, document: str, spans: str, part: str) -> ox.NamedNode:
+        """A selector: of a document's stretch, its `position` (numbered where torn) or `quote`."""
+        return self._node("selector", f"{content_id(document, spans)}-{part}")
+
+    def dataset(self) -> ox.NamedNode:
+        """The whole build."""
+        return ox.NamedNode(f"{self.base}dataset")
+
+    def _node(self, folder: str, local: str) -> ox.NamedNode:
+        return ox.NamedNode(f"{self.base}{folder}/{local}")
+
+
+def _shown(text: str) -> str:
+    return escape("".join(text.split())[:_LONGEST]).replace("/", "%2F")
+
+
+def _named(text: str) -> str:
+    name = bare(text)
+    shown = _shown(name)
+    return shown if len(name) <= _LONGEST else f"{shown}_{content_id(name)[:12]}"
+
+
+@lru_cache(maxsize=4096)
+def iri(value: str) -> ox.NamedNode:
+    """The IRI as a node; an IRI that is none is refused."""
+    try:
+        return ox.NamedNode(value)
+    except ValueError as error:
+        raise ExportError(f"{value!r}: not an IRI: {error}") from error
+
+
+def kg(name: str) -> ox.NamedNode:
+    """A term of the ontology by its local name."""
+    return iri(f"{KG}{escape(name)}")
+
+
+def known(prefixed: str) -> ox.NamedNode:
+    """A term such as `skos:exactMatch` by its prefixed name."""
+    prefix, _, local = prefixed.partition(":")
+    if prefix not in OUTSIDE:
+        raise ExportError(
+            f"{prefixed!r}: unknown prefix '{prefix}'; known are {', '.join(sorted(OUTSIDE))}"
+        )
+    return iri(f"{OUTSIDE[prefix]}{local}")
