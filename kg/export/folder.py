@@ -1,0 +1,149 @@
+"""A folder whose files change together: each is written aside, then all are renamed into place.
+
+Until the first rename an earlier build lies there untouched. Before it `build.json` goes and a
+journal is laid down of what the earlier build and this one put there, so that whatever happens in
+between no half-written file bears its final name, a folder with a `build.json` is whole, and the
+next build knows which files are ours. Files that are not stay.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+
+from kg.errors import ExportError
+from kg.export.notes import write_json
+
+ASIDE, JOURNAL, LAST = ".kg", "files.json", "build.json"
+Hashes = dict[str, list[str]]
+
+
+def check_out(out: Path) -> None:
+    """Refuse a folder that cannot be made or written, before any work is done for it."""
+    nearest = next((p for p in (out, *out.absolute().parents) if os.path.lexists(p)), out)
+    if not nearest.is_dir():
+        what = "is a file" if nearest == out else f"cannot be made, {nearest} is a file"
+        raise ExportError(f"{out}: {what}; name a folder for the result")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise ExportError(f"{out}: cannot be written; name a folder that you may write to")
+
+
+@contextmanager
+def staged(out: Path) -> Iterator[Path]:
+    """An empty folder beside the files of `out`, for `publish`; gone afterwards in any case.
+
+    What cannot be written becomes one `ExportError`.
+    """
+    check_out(out)
+    existed = out.exists()
+    try:
+        aside = out / ASIDE
+        aside.mkdir(parents=True, exist_ok=True)
+        for left in aside.glob("tmp-*"):  # of a build that was killed
+            shutil.rmtree(left, ignore_errors=True)
+        stage = Path(tempfile.mkdtemp(prefix="tmp-", dir=aside))
+        try:
+            yield stage
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+            _remove_empty(aside, upto=out)
+            if not existed:
+                _remove_empty(out, upto=out.parent)
+    except OSError as error:
+        raise ExportError(_reason(out, error)) from error
+
+
+def _reason(out: Path, error: OSError) -> str:
+    """Where and what, without the name of a file that only lay aside."""
+    why = error.strerror or str(error) or type(error).__name__
+    return f"{out}: cannot be written: {why}; the folder's whole files are as they were left"
+
+
+def hash_files(stage: Path) -> dict[str, str]:
+    """The sha256 of every staged file by its path below OUT, sorted."""
+    found = sorted(path for path in stage.rglob("*") if path.is_file())
+    return dict(sorted((path.relative_to(stage).as_posix(), _sha256(path)) for path in found))
+
+
+def publish(stage: Path, out: Path, files: Mapping[str, str]) -> None:
+    """Move staged files into `out`, `build.json` last, and take away what a build left before.
+
+    `files` are those of `hash_files`, without `build.json`.
+    """
+    for name in (*files, LAST):
+        if "/" not in name:
+            _sync(stage / name)
+    earlier = read_earlier(out)
+    ours = {
+        name: sorted({*earlier.get(name, ()), *([files[name]] if name in files else ())})
+        for name in sorted({*earlier, *files})
+    }
+    journal = stage / JOURNAL
+    write_json(ours, journal)
+    _sync(journal)
+    journal.replace(out / ASIDE / JOURNAL)
+    (out / LAST).unlink(missing_ok=True)
+    for name in sorted(set(earlier) - set(files)):
+        _remove(out, name, earlier[name])
+    for name in sorted(files):
+        target = out / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (stage / name).replace(target)
+    (stage / LAST).replace(out / LAST)
+    (out / ASIDE / JOURNAL).unlink()
+
+
+def read_earlier(out: Path) -> Hashes:
+    """Files that earlier builds put into `out`, with the hashes they may have."""
+    files: Hashes = {}
+    for path in (out / LAST, out / ASIDE / JOURNAL):
+        found: object = None
+        with suppress(OSError, ValueError):
+            found = json.loads(path.read_text(encoding="utf-8"))
+        if path.name == LAST and isinstance(found, dict):
+            found = found.get("files")
+        for name, hashes in found.items() if isinstance(found, dict) else ():
+            listed = [hashes] if isinstance(hashes, str) else hashes
+            if _is_inside(name) and isinstance(listed, list):
+                files[name] = [*files.get(name, ()), *(str(item) for item in listed)]
+    return files
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and bool(path.parts)
+
+
+def _remove(out: Path, name: str, hashes: list[str]) -> None:
+    """Take away a file of an earlier build, unless the user has put another in its place."""
+    path = out / name
+    if path.is_file() and not path.is_symlink() and _sha256(path) in hashes:
+        path.unlink()
+        _remove_empty(path.parent, upto=out)
+
+
+def _remove_empty(folder: Path, *, upto: Path) -> None:
+    """Remove a folder and those above it, below `upto`, as long as they are empty."""
+    while folder != upto:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _sync(path: Path) -> None:
+    """Have the file on the disk before it gets its name."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())

@@ -1,0 +1,95 @@
+"""`build.json`: what was read, with which settings, what was found, what was skipped and why."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg.export.clean import to_utf8
+from kg.export.settings import ExportSettings
+from kg.model import Document, Graph
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BuildNotes:
+    """What the writers cannot see in the graph.
+
+    `settings` are those that change the result, beside the ones that `ExportSettings` holds; no
+    path, no time, no number of workers. `skipped` are names of inputs with the reason.
+    """
+
+    settings: Mapping[str, str | bool | int | None] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A document as `build.json` names it."""
+
+    name: str
+    sha256: str
+
+    @classmethod
+    def of(cls, document: Document) -> Input:
+        """The document without its text."""
+        return cls(document.name, document.sha256)
+
+
+def to_build_record(
+    graph: Graph,
+    inputs: Iterable[Input],
+    files: Mapping[str, str],
+    *,
+    formats: Iterable[str],
+    settings: ExportSettings,
+    notes: BuildNotes,
+) -> dict[str, Any]:
+    """The content of `build.json`, the same whatever the order of anything given."""
+    named = sorted(inputs, key=lambda document: document.name)
+    all_settings = {
+        "all_modalities": settings.all_modalities,
+        "base_iri": settings.base_iri,
+        "formats": sorted(formats),
+        **notes.settings,
+    }
+    return {
+        "version": settings.version,
+        "schema_version": SCHEMA_VERSION,
+        "settings": dict(sorted(all_settings.items())),
+        "inputs": [{"name": i.name, "sha256": i.sha256} for i in named],
+        "counts": count(graph, documents=len(named)),
+        "warnings": sorted(set(notes.warnings)),
+        "skipped": [{"name": name, "reason": why} for name, why in sorted(set(notes.skipped))],
+        "files": dict(sorted(files.items())),
+    }
+
+
+def count(graph: Graph, *, documents: int) -> dict[str, Any]:
+    """How many of each record; entities by class, statements by relation and by modality."""
+    return {
+        "documents": documents,
+        "articles": len(graph.articles),
+        "mentions": len(graph.mentions),
+        "entities": len(graph.entities),
+        "statements": len(graph.statements),
+        "entities_by_type": _tally(entity.type for entity in graph.entities),
+        "statements_by_relation": _tally(s.relation for s in graph.statements),
+        "statements_by_modality": _tally(s.modality for s in graph.statements),
+    }
+
+
+def _tally(names: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items()))
+
+
+def write_json(value: Mapping[str, Any], path: Path) -> None:
+    """A JSON file that a person can read, in UTF-8."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    path.write_text(to_utf8(text) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,66 @@
+"""All files of a build, written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.errors import ExportError
+from kg.export.folder import LAST, hash_files, publish, staged
+from kg.export.formats import ALWAYS, WRITERS, target_of
+from kg.export.network.view import view_of
+from kg.export.notes import BuildNotes, Input, to_build_record, write_json
+from kg.export.settings import ExportSettings
+from kg.export.tables import TABLES, write_table
+from kg.export.texts import text_path, write_text
+from kg.model import Document, Graph
+
+
+def write_build(
+    graph: Graph,
+    documents: Iterable[Document],
+    out: Path,
+    *,
+    formats: Iterable[str] = (),
+    settings: ExportSettings,
+    report: BuildNotes,
+) -> tuple[str, ...]:
+    """Write every file of DESIGN §5 into `out`, and return their names, sorted.
+
+    `documents` are read one by one, in any order. Turtle and GraphML are always written, `formats`
+    are further keys of `WRITERS`. Files of an earlier build that this one has not are taken away;
+    a user's own stay. Raises `ExportError` where `out` cannot be written, and then leaves no
+    half-written file.
+    """
+    chosen = sorted({*ALWAYS, *formats})
+    if unknown := [name for name in chosen if name not in WRITERS]:
+        raise ExportError(f"unknown format {unknown[0]!r}; known are {', '.join(sorted(WRITERS))}")
+    with staged(out) as stage:
+        inputs = list(_write_texts(documents, stage))
+        for name, rows in TABLES.items():
+            write_table(rows(graph), stage / name)
+        try:
+            for name in chosen:
+                WRITERS[name](graph, stage / target_of(name), settings)
+        finally:
+            view_of.cache_clear()
+        files = hash_files(stage)
+        record = to_build_record(
+            graph, inputs, files, formats=chosen, settings=settings, notes=report
+        )
+        write_json(record, stage / LAST)
+        publish(stage, out, files)
+    return tuple(sorted((*files, LAST)))
+
+
+def _write_texts(documents: Iterable[Document], stage: Path) -> Iterator[Input]:
+    seen: dict[str, str] = {}
+    for document in documents:
+        name = text_path(document.name)
+        if name in seen:
+            raise ExportError(f"{document.name} and {seen[name]}: two documents of one name")
+        seen[name] = document.name
+        path = stage / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text(document, path)
+        yield Input.of(document)
