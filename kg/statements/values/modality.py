@@ -8,12 +8,14 @@ object (`将奖金发给…`) does not, and neither does the future of what a se
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
 from kg.model import Modality, Span
 from kg.statements.values import cues
 
+_REACH = 600
 _MASK = "\ue000"
 _SENTENCE_END = "。！？!?；\n"
 _COMMA = re.compile("[，,：:]")
@@ -26,18 +28,36 @@ _GOES_ON = re.compile(
 def clause_modality(
     text: str, clause: Span, predicate: Span, taken: Sequence[Span] = ()
 ) -> Modality:
-    """How far the clause stands behind its predicate; `taken` are names, in which no cue counts."""
-    plain = _mask(text, predicate, taken)
+    """How far the clause stands behind its predicate.
+
+    `taken` are names, sorted, in which no cue counts. Only what stands within `_REACH` of the
+    predicate is looked at, so that a page of one line costs no more than its length.
+    """
+    low, high = max(0, predicate.start - _REACH), min(len(text), predicate.end + _REACH)
+    first = bisect_left(taken, low, key=lambda name: name.end)
+    last = bisect_left(taken, high, key=lambda name: name.start)
+    names = [_moved(name, low, high) for name in taken[first:last]]
+    clause, predicate = _moved(clause, low, high), _moved(predicate, low, high)
+    return _modality(_mask(text[low:high], predicate, names), clause, predicate)
+
+
+def _moved(span: Span, low: int, high: int) -> Span:
+    return Span(max(span.start, low) - low, min(span.end, high) - low)
+
+
+def _modality(plain: str, clause: Span, predicate: Span) -> Modality:
     sentence = _sentence(plain, predicate)
     local = _local(plain, clause, predicate)
     if local == "future":
         return "asserted" if _is_concluded(plain, sentence, clause, predicate) else "planned"
+    if local == "planned" and cues.REDEEMED.search(plain, predicate.end, sentence.end):
+        return "asserted"
     if local != "asserted":
         return local
     if cues.LOST.search(plain, predicate.end, sentence.end):
         return "negated"
     before = plain[sentence.start : predicate.start]
-    if cues.HEARSAY.search(before):
+    if cues.HEARSAY.search(before) or cues.POLICY.search(before):
         return "planned"
     return _inherited(plain, sentence, clause, predicate)
 
@@ -94,6 +114,8 @@ def _governs(cue: re.Match[str], ends: re.Pattern[str]) -> bool:
     between = cue.string[cue.end() :]
     if ends.search(between) or cue.string[: cue.start()].endswith(tuple("向给为对把")):
         return False
+    if cues.REFUSAL.search(cue.group()) and len(between) > 1 and between.endswith("的"):
+        return True
     head, of, _ = between.partition("的")
     return not of or bool(cues.PREPOSITION.search(head)) or head.endswith(("更多", "任何"))
 
@@ -159,6 +181,8 @@ def _inherited(text: str, sentence: Span, clause: Span, predicate: Span) -> Moda
     if own.start <= sentence.start or re.search("[了已]", words) or not _GOES_ON.match(words):
         return "asserted"
     previous = _comma_clause(text, sentence, Span(own.start - 2, own.start - 1))
+    if not cues.WILL.search(text, *previous):
+        return "asserted"
     local = _local(text, previous, Span(previous.end, previous.end))
     if local == "planned" or (
         local == "future" and not _is_concluded(text, sentence, clause, predicate)
