@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.lexicon import Lexicon
-from kg.mentions.names import INSTITUTIONS, LEVELS, Name, classify, is_han
+from kg.mentions.names import INSTITUTIONS, LEVELS, Name, classify, is_han, stands_alone
 from kg.mentions.places import place_steps
 
 _PARTS = (
@@ -19,7 +19,7 @@ _SUBORDINATE = (
 )  # fmt: skip
 _DEPARTMENT = re.compile(
     r"(?:办公室|(?:组织|宣教|宣传教育|宣传|权益保障|权益|帮扶|法律工作|法律|经济工作|劳动和经济工作|财务|财务资产|生产保护|女职工"
-    r"|基层工作|基层组织建设|网络工作|社会联络|人力资源|市场|运营|信贷|普惠金融|公司业务|个人金融|风险管理|民一|民二|立案|刑一)"
+    r"|基层工作|基层组织建设|网络工作|社会联络|[一二三四五六七八九十]|乘务[一二三四五六七八九十]|担保[一二三四五六七八九十]|人力资源|市场|运营|信贷|普惠金融|公司业务|个人金融|风险管理|民一|民二|立案|刑一)"
     r"(?:部|处|科|室|庭))(?![门分署队])"
 )
 _WORKSHOP = re.compile(r"(?:劳模|名师|大师|技能大师|职工|[\u4e00-\u9fff]{2,6})?(?:创新)?工作室")
@@ -29,6 +29,7 @@ _BRANCH = {
         r"(?P<stem>[\u4e00-\u9fff]{1,8}?)(?:分公司|支公司|门店|(?<=[\u4e00-\u9fff]{2})店(?![铺员主长里内名]))"
     ),
 }
+_WARD = re.compile(r"(?<=院)(?P<stem>[\u4e00-\u9fff]{1,5}?)科(?![学技研室普协])")
 _COLLEGE = re.compile(r"(?<=大学)(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:学院|附属医院|附属中学|研究院)")
 _BROKEN = frozenset({"下属", "所属", "各", "所有"})
 _NOT_IN_STEM = re.compile(
@@ -44,7 +45,7 @@ _CUT_BEFORE = re.compile(
     r"^(?:会同|联合|携手|了|的|在|与|和|及|由|被|向|对|从|把|将|给|为|据|于|让|到|经|同|跟|又|等|是|以|即|请|致|赴|往|交|获|按|受)(?=..)"
 )
 _DESCRIBED = re.compile(
-    r"^(?:该|本|各|某|这|此|我|全|贵|原|其他|其它|有关|相关|当地|一家|多家|两家)"
+    r"^(?:[一二两三四五六七八九十\d]+(?:余|多)?(?:家|所|个|名|位|支|座)|该|本|各|某|这|此|我|全|贵|原|其他|其它|有关|相关|当地|一家|多家|两家)"
 )
 _GENERIC = frozenset(
     "社区工会 街道工会 企业工会 园区工会 基层工会 各级工会 行业工会 乡镇工会 村工会 公司工会 所属工会 国有银行 商业银行 "
@@ -56,7 +57,7 @@ _GENERIC = frozenset(
 _GENERIC_FORM = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}类|燃气|供水|自来水|供热|热力|电力|物业|保险|房产|房地产|科技|建筑|施工|运输|物流|快递|外卖|家政|旅游|食品|制药|上市"
     r"|担保|融资担保|小额贷款|信托|证券|国有|民营|外资|中小|投资|软件|互联网)(?:公司|企业|集团)"
-    r"|.{0,8}(?:优质|重点|知名|创意|示范|定点|薄弱|试点|普通|全国|多所|各级)(?:学校|中学|小学|医院|高校|大学|院校)"
+    r"|.{0,8}(?:优质|友好|结对|帮扶|合作|重点|知名|创意|示范|定点|薄弱|试点|普通|全国|多所|各级)(?:学校|中学|小学|医院|高校|大学|院校)"
 )
 
 
@@ -77,7 +78,7 @@ def extend_right(text: str, name: Name, lexicon: Lexicon) -> Name:
             legal.group() if legal else next((p for p in _PARTS if text.startswith(p, end)), None)
         )
         if part is None:
-            branch = _BRANCH.get(name.type, _COLLEGE).match(text, end)
+            branch = _BRANCH.get(name.type, _COLLEGE).match(text, end) or _WARD.match(text, end)
             part = branch.group() if branch and branch.group("stem") not in _BROKEN else None
             if (
                 part
@@ -86,7 +87,7 @@ def extend_right(text: str, name: Name, lexicon: Lexicon) -> Name:
                 and _NOT_IN_STEM.search(branch.group("stem"))
             ):
                 part = None
-        if part is None and name.type in {"TradeUnion", "Agency", "Bank"}:
+        if part is None and name.type in {"TradeUnion", "Agency", "Bank", "Enterprise"}:
             department = _DEPARTMENT.match(text, end)
             part = department.group() if department else None
         if part is None or text.startswith(("会员", "干部", "主席", "组织"), end):
@@ -179,6 +180,9 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
     start, end = name.start, name.end
     while end - start > 2 and text[start] in "“‘《（( 　\n、，":
         start += 1
+    opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
+    if opened > start and not any(c in "）)" for c in text[opened:end]):
+        end = opened
     while end - start > 1 and text[end - 1] in "”’》 　\n、，。":
         end -= 1
     surface = text[start:end]
@@ -191,21 +195,37 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
             if _opens_name(text, start + match.end(), end, lexicon):
                 start += match.end()
                 surface = rest
+        start = _behind_preposition(text, start, end, lexicon)
+        surface = text[start:end]
         if _DESCRIBED.match(surface) and not _known_at(text, start, lexicon):
             return None
         if surface in _GENERIC:
             return None
         head = lexicon.head_of(surface)
-        bare = head is not None and head.word == surface and not surface.startswith(LEVELS)
+        bare = head is not None and head.word == surface and not stands_alone(surface)
         if (bare and surface not in lexicon.brands) or _GENERIC_FORM.fullmatch(surface):
             return None
     if name.type in ("Person", "Place") and lexicon.heads.get(surface):
         return None
-    if name.type == "Person" and not _may_be_person(surface, lexicon):
+    if name.type == "Person" and (surface in _NO_PERSONS or not _may_be_person(surface, lexicon)):
         return None
     if not surface.strip() or surface.isdigit():
         return None
     return name._replace(start=start, end=end)
+
+
+def _behind_preposition(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the name begins if a preposition (`学费由镇总工会`) slipped into it."""
+    for match in re.finditer(r"(?<!自)[由在被给让]", text[start:end]):
+        at = start + match.end()
+        if lexicon.head_of(text[start : at - 1]) is None and _opens_name(text, at, end, lexicon):
+            return at
+    return start
+
+
+_NO_PERSONS = frozenset(
+    "周一 周二 周三 周四 周五 周六 周日 周末 周边 周年 平安 和平 时光 高峰 高温 高考 高校 高铁".split()
+)
 
 
 def _may_be_person(surface: str, lexicon: Lexicon) -> bool:
@@ -255,7 +275,7 @@ def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 
 
 _JOINS = re.compile(
-    r"(?=(会同|联合|共建|合建|签署|携手|举办|主办|承办|发放|捐赠|以及|[、，和与及同被给获向由拟为对]))"
+    r"(?=(会同|联合|共建|合建|签署|携手?|举办|主办|承办|发放|捐赠|以及|[、，和与及同被给获向由拟为对]))"
 )
 
 

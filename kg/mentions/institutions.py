@@ -6,18 +6,34 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions.lexicon import Head, Lexicon
-from kg.mentions.names import INSTITUTIONS, LEVELS, Name, is_han
+from kg.mentions.names import INSTITUTIONS, LEVELS, Name, is_han, stands_alone
 
 REACH = 22  # characters left of the head noun in which the name may begin
 STEM = 9  # characters between the place and the head noun
 _NOT_IN_STEM = re.compile(
-    r"[的了在是向为对由被将从把给让到并已曾也就都很再又各该本某每这那其此个名家位条项次年月日元]"
-    r"|[，。；：！？、,;:!?“”‘’《》（）()【】\s\d]|联合|会同|携手|与|和|及|以及|等"
+    r"[的了在是向为对由被将从把给让到并已曾也就都很再又各该本某每这那其此则携跟请帮找说称没获赴个名家位条项次年月日元]"
+    r"|[，。；：！？、,;:!?“”‘’《》（）()【】\s\d]|联合|会同|携手|坐到|签|与|和|及|以及|等"
 )
-_AFTER_HEAD = ("长", "员", "人", "法", "生", "票", "业", "化", "家", "界", "方", "级", "系统")
+_AFTER_HEAD = (
+    "议",
+    "定",
+    "长",
+    "员",
+    "人",
+    "法",
+    "生",
+    "票",
+    "业",
+    "化",
+    "家",
+    "界",
+    "方",
+    "级",
+    "系统",
+)
 _AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{1,})")
 _VERBAL = frozenset(
-    "承合主举创兴开协督筹查帮经自包代交推民受催新公结格布当时大全邮书战残定破棋出"
+    "操筹领试续停补申催承合主举创兴开协督筹查帮经自包代交推民受催新公结格布当时大全邮书战残定破棋出"
 )  # 承办, 公办, 布局
 _OTHER_HEAD = re.compile("公司|集团|银行|大学|学院|医院|工会|支行|分行")
 _SHORT_HEADS = frozenset("办局委厅")  # they close a name only after a division and a stem
@@ -40,7 +56,12 @@ def anchored_names(text: str, starts: frozenset[int], lexicon: Lexicon) -> Itera
             continue
         end, head = found
         begin = _place_start(text, i, head, starts, lexicon)
-        if head.word in _SHORT_HEADS and (begin is None or i - begin < 4 or text[i - 1] in _VERBAL):
+        if head.word in _SHORT_HEADS and (
+            begin is None
+            or i - begin < 4
+            or text[i - 1] in _VERBAL
+            or text[end : end + 1] in "地部面限势域"
+        ):
             i += 1
             continue
         if begin is None:
@@ -109,7 +130,9 @@ def _level_start(
     """The level character that opens a place-relative name, at the start of a word."""
     if head.type not in _RELATIVE_OK and head.subtype not in _RELATIVE_ORGANIZATIONS:
         return None
-    first = head_at - 8 if not head.word.startswith(LEVELS) else head_at
+    if stands_alone(head.word) and (head_at in starts or not is_han(text[head_at - 1])):
+        return head_at
+    first = head_at - 8
     for start in range(max(0, first), head_at + 1):
         level = next((word for word in LEVELS if text.startswith(word, start)), None)
         if level == "新区" or level is None or start + len(level) > end - 1:

@@ -20,6 +20,11 @@ class Name(NamedTuple):
     subtype: str | None = None
 
 
+def stands_alone(head: str) -> bool:
+    """Is the head noun a place-relative name by itself (`市委`, `团县委`)."""
+    return head.startswith(LEVELS) or (head.startswith("团") and head.endswith("委"))
+
+
 def is_han(char: str) -> bool:
     """Is it a Chinese character of the basic block or its first extension."""
     return "\u3400" <= char <= "\u9fff"
@@ -46,9 +51,12 @@ def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]
     brand = lexicon.brands.get(name)
     if brand:
         return brand, None
-    if tagged == "Person":
-        return tagged, None
     head = lexicon.head_of(name)
+    if tagged == "Person":
+        closes = head is not None and head.strength == "strong" and head.type in INSTITUTIONS
+        if head is None or not closes or len(head.word) < 2 or len(name) < 3:
+            return tagged, None
+        return head.type, head.subtype
     if head is None or (len(head.word) == len(name) and head.strength != "strong"):
         return tagged, None
     if tagged == "Place":
