@@ -1,6 +1,6 @@
-"""JSON-LD: one object per subject and line, with a context that keeps the keys readable.
+"""JSON-LD: one object per subject and line, in the words of the Turtle file.
 
-`{"id": "bank:黔山银行", "type": ["Bank"], "label": {"zh": ["黔山银行"]}, "funds": ["enterprise:…"]}`
+`{"id": "bank:黔山银行", "type": ["kg:Bank"], "rdfs:label": {"zh": ["黔山银行"]}, "kg:funds": ["group:…"]}`
 """
 
 from __future__ import annotations
@@ -12,25 +12,30 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.export.rdf.blocks import TYPE, Block, Term
-from kg.export.rdf.literals import BOOLEAN, DECIMAL, INTEGER
-from kg.export.rdf.names import KG, OUTSIDE
+from kg.export.rdf.literals import BOOLEAN, DECIMAL, INTEGER, STRING
+from kg.export.rdf.names import OUTSIDE
 from kg.export.rdf.stream import stream
 from kg.export.rdf.turtle import Printer
 from kg.export.settings import ExportSettings
 from kg.model import Graph
+from kg.ontology import RelationSpec
 
-_BY_LANGUAGE = {"label": "rdfs:label", "altLabel": "skos:altLabel", "title": "dcterms:title"}
-_TYPED = {"amount": DECIMAL, "confidence": DECIMAL, "start": INTEGER, "end": INTEGER}
-_NODES = {
-    "subClassOf": "rdfs:subClassOf",
-    "wasDerivedFrom": "prov:wasDerivedFrom",
-    "hasSource": "oa:hasSource",
-    "hasSelector": "oa:hasSelector",
-    "isPartOf": "dcterms:isPartOf",
-    "mentions": "schema:mentions",
-}
-_STRINGS = {"exact": "oa:exact", "identifier": "dcterms:identifier"}
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_BY_LANGUAGE = ("rdfs:label", "skos:altLabel", "dcterms:title")
+_TYPED = {"kg:amount": DECIMAL, "kg:confidence": DECIMAL, "oa:start": INTEGER, "oa:end": INTEGER}
+_NODES = (
+    "rdfs:subClassOf",
+    "prov:wasDerivedFrom",
+    "oa:hasSource",
+    "oa:hasSelector",
+    "dcterms:isPartOf",
+    "schema:mentions",
+    "kg:relation",
+    "kg:subject",
+    "kg:object",
+    "kg:receivedHonour",
+    "kg:divisionOf",
+)
+_WORDS = {"text", "amount", "date"}  # types of roles that hold no node
 
 
 def write_jsonld(graph: Graph, path: Path, settings: ExportSettings) -> None:
@@ -53,57 +58,31 @@ class _Notation:
 
     def __init__(self, graph: Graph, settings: ExportSettings) -> None:
         self._printer = Printer(settings, graph.entities)
-        self._keys = {
-            ox.NamedNode(OUTSIDE[prefix] + local): key
-            for key, name in (
-                _BY_LANGUAGE | _NODES | _STRINGS | {"start": "oa:start", "end": "oa:end"}
-            ).items()
-            for prefix, _, local in [name.partition(":")]
-        }
-        self._nodes = {*_NODES, "relation", "subject", "object", "receivedHonour", "divisionOf"}
-        self._nodes |= {spec.name for spec in settings.relations}
-        self._nodes |= {
-            role.name
-            for spec in settings.relations
-            for role in spec.roles
-            if not {"text", "amount", "date"} & set(role.types)
-        }
+        self._nodes = {*_NODES, *(key for spec in settings.relations for key in _node_keys(spec))}
         self.context = self._context()
 
     def _context(self) -> dict[str, Any]:
-        terms: dict[str, Any] = {"id": "@id", "type": "@type", "@vocab": KG}
-        terms |= self._printer.prefixes
-        terms |= {
-            key: {"@id": name, "@container": "@language"} for key, name in _BY_LANGUAGE.items()
-        }
-        terms |= _STRINGS
-        for key in sorted(self._nodes):
-            terms[key] = {"@id": _NODES.get(key, f"kg:{key}"), "@type": "@id"}
-        for key, datatype in _TYPED.items():
-            home = "oa" if datatype == INTEGER else "kg"
-            terms[key] = {"@id": f"{home}:{key}", "@type": self._printer.term(datatype)}
+        """Prefixes, and for each key what its values are; values of other keys say it themselves."""
+        terms: dict[str, Any] = {"id": "@id", "type": "@type", **self._printer.prefixes}
+        terms |= {key: {"@id": _full(key), "@container": "@language"} for key in _BY_LANGUAGE}
+        terms |= {key: {"@id": _full(key), "@type": "@id"} for key in sorted(self._nodes)}
+        terms |= {key: {"@id": _full(key), "@type": kind.value} for key, kind in _TYPED.items()}
         return terms
 
     def to_json(self, block: Block) -> dict[str, Any]:
         """One subject; every value is a list, so that a reader need not ask."""
         found: dict[str, Any] = {"id": self._name(block.subject)}
         for predicate, objects in block.facts:
+            key = self._name(predicate)
             if predicate == TYPE:
-                found["type"] = [self._key(n) for n in objects if isinstance(n, ox.NamedNode)]
-                continue
-            key = self._key(predicate)
-            if key in _BY_LANGUAGE:
+                found["type"] = [self._name(term) for term in objects]
+            elif key in _BY_LANGUAGE:
                 found[key] = _by_language(objects)
             else:
                 found[key] = [self._value(key, term) for term in objects]
         return found
 
-    def _key(self, node: ox.NamedNode) -> str:
-        if node in self._keys:
-            return self._keys[node]
-        return node.value[len(KG) :] if node.value.startswith(KG) else self._name(node)
-
-    def _name(self, node: ox.NamedNode) -> str:
+    def _name(self, node: Term) -> str:
         return self._printer.compact(node.value) or node.value
 
     def _value(self, key: str, term: Term) -> object:
@@ -111,13 +90,24 @@ class _Notation:
             return self._name(term) if key in self._nodes else {"id": self._name(term)}
         if term.language:
             return {"@value": term.value, "@language": term.language}
-        if _TYPED.get(key) == term.datatype:
+        coerced = _TYPED.get(key)
+        if coerced == term.datatype or (
+            term.datatype == STRING and not coerced and key not in self._nodes
+        ):
             return term.value
-        if term.datatype == BOOLEAN:
+        if term.datatype == BOOLEAN and not coerced:
             return term.value == "true"
-        if term.datatype.value == _STRING and key not in self._nodes and key not in _TYPED:
-            return term.value
         return {"@value": term.value, "@type": self._name(term.datatype)}
+
+
+def _node_keys(spec: RelationSpec) -> list[str]:
+    roles = [role.name for role in spec.roles if not _WORDS & set(role.types)]
+    return [f"kg:{name}" for name in (spec.name, *roles)]
+
+
+def _full(key: str) -> str:
+    prefix, _, local = key.partition(":")
+    return OUTSIDE[prefix] + local
 
 
 def _by_language(objects: tuple[Term, ...]) -> dict[str, list[str]]:

@@ -13,7 +13,8 @@ from typing import Final
 import pyoxigraph as ox
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-DECIMAL, INTEGER, BOOLEAN = (ox.NamedNode(XSD + n) for n in ("decimal", "integer", "boolean"))
+STRING, DECIMAL = ox.NamedNode(f"{XSD}string"), ox.NamedNode(f"{XSD}decimal")
+INTEGER, BOOLEAN = ox.NamedNode(f"{XSD}integer"), ox.NamedNode(f"{XSD}boolean")
 _BY_LENGTH = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)")

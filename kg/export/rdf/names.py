@@ -65,8 +65,7 @@ _LOCAL = re.compile(
 )
 _UNSAFE = re.compile(f"[^{_INNER}./]|(?<![^/])[\u00b7.\\-]+|[.]+(?=/|$)|(?<=/)/|\ufffd")
 _QUOTES = '“”"「」『』‘’'  # not 《》, which belong to a name
-_SPACE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")  # of a line break; Latin words keep theirs
-_BETWEEN_WORDS = re.compile(r"\s+")
+_LOOSE = re.compile(r"(?<![!-~]) | (?![!-~])")  # of a line break; Latin words keep their space
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://[^\s<>\"{}|\\^`]+[/#]")
 _LONGEST = 60
 
@@ -109,7 +108,7 @@ def _percent(characters: str) -> str:
 
 def bare(name: str) -> str:
     """The name of an honour or a programme without what surrounds it in the text."""
-    return _BETWEEN_WORDS.sub(" ", _SPACE.sub("", name.strip())).strip(_QUOTES) or name
+    return _LOOSE.sub("", " ".join(name.split())).strip(_QUOTES) or name
 
 
 class Names:

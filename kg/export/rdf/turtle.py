@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.export.rdf.blocks import TYPE, Block, Term
-from kg.export.rdf.literals import BOOLEAN, DECIMAL, INTEGER
+from kg.export.rdf.literals import BOOLEAN, DECIMAL, INTEGER, STRING
 from kg.export.rdf.names import ENTITY_PREFIXES, is_local, prefixes
 from kg.export.rdf.stream import stream
 from kg.export.rdf.trig import stream_by_document
@@ -17,7 +17,6 @@ from kg.export.settings import ExportSettings
 from kg.model import Entity, Graph
 
 _BARE = {DECIMAL: re.compile(r"[+-]?\d*\.\d+"), INTEGER: re.compile(r"[+-]?\d+")}
-_PLAIN = "http://www.w3.org/2001/XMLSchema#string"
 
 
 def write_turtle(graph: Graph, path: Path, settings: ExportSettings) -> None:
@@ -88,7 +87,7 @@ class Printer:
         return f"{prefix}:{value[cut:]}" if prefix and is_local(value[cut:]) else None
 
     def _literal(self, literal: ox.Literal) -> str:
-        if literal.language or literal.datatype.value == _PLAIN:
+        if literal.language or literal.datatype == STRING:
             return str(literal)
         if literal.datatype == BOOLEAN:
             return literal.value
