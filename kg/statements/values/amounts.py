@@ -112,7 +112,10 @@ _MONEY_BEFORE = re.compile(
     r"规模|拿到|贷到|放出|批了|给了|补|亏|亏损|预算)"
     r"(?:了|到|款)?(?:共|共计|合计|总计|达|达到|高达|超过|超|近|约|逾|各|为|是|至|突破)*$"
 )
-_BARE_AFTER = re.compile(rf"(?:的)?(?:{_MONEY_NOUN})|[，。；、！？,;)）]|$")
+_BARE_AFTER = re.compile(
+    rf"(?:的)?(?:{_MONEY_NOUN})|[，。；、！？,;)）\s]|"
+    r"建(?!筑|档)|购|买|修|用于|支持|资助|改造|打造|引进|助力|$"
+)
 
 
 def find_amounts(text: str) -> list[tuple[Span, Amount]]:
@@ -162,7 +165,11 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 def _is_reached(match: re.Match[str]) -> bool:
     """Does a bare 亿元 say how near one came to it (近亿元), and not only the unit of a table?"""
-    return bool(match["kept"] or match["kept2"] or match.string[: match.start()].endswith("过"))
+    return bool(
+        match["kept"]
+        or match["kept2"]
+        or match.string[: match.start()].endswith(("过", "破", "达"))
+    )
 
 
 def _lower(low: str, high: str, high_value: Decimal) -> Decimal:

@@ -45,9 +45,11 @@ _OF = (
 )
 _PHRASE = rf"{_MODIFIER}{{0,14}}?{_HEAD}+{_OF}(?:{_LIST}{_OF})?"
 _START = r"(?<![0-9.第])(?<![0-9],)"
+# The members of a short list before their number: 焊装、涂装两个车间.
+_NAMED = "(?<=[给向为对])[一-龥]{2,3}(?:、[一-龥]{2,3})+(?=[两三四五六七八九])"
 _COUNTED = (
     re.compile(
-        rf"{_START}(?:首批|近|逾|超|约|上述|其他|另外|其余)?{NUMBER}"
+        rf"{_START}(?:首批|近|逾|超|约|上述|其他|另外|其余|{_NAMED})?{NUMBER}"
         rf"(?:(?:{_MEASURE})(?!月|小时|工作日|百分点|方面|亿|年|半|环节|领域)|校|厂){_PHRASE}"
     ),
     re.compile(rf"(?:每|多(?!少)|数|几|各)(?:{_MEASURE}){_PHRASE}|每{_HEAD}"),
