@@ -1,4 +1,4 @@
-"""Words that stand for a name: 该行, 公司, 她. Resolved to the one name that fits, or left alone."""
+"""Words that stand for a name: 该行, 公司, 她, 两校. Resolved to the one that fits, or left alone."""
 
 from __future__ import annotations
 
@@ -6,173 +6,206 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Span
+from kg.statements.anaphors import BARE, HEADS, NOT_AFTER
 from kg.statements.records import Member
-from kg.statements.surface import SIGNS, Surface
+from kg.statements.surface import Surface
 
-# Head noun -> class of what it stands for, and what the name must end with (None: anything).
-_HEADS: dict[str, tuple[str, str | None]] = {
-    "支行": ("Bank", "支行|分理处|信用社|营业部"),
-    "分行": ("Bank", "分行"),
-    "银行": ("Bank", None),
-    "行": ("Bank", None),
-    "联社": ("Bank", "联社|信用社"),
-    "公司": ("Enterprise", None),
-    "企业": ("Enterprise", None),
-    "集团": ("Enterprise", "集团|集团[^，]{0,6}公司"),
-    "厂": ("Enterprise", "厂"),
-    "工厂": ("Enterprise", "厂"),
-    "店": ("Enterprise", "店|馆|铺"),
-    "合作社": ("Enterprise|Organization", "合作社|社"),
-    "社": ("Enterprise|Organization", "社"),
-    "农场": ("Enterprise|Organization", "农场"),
-    "矿": ("Enterprise", "矿"),
-    "学校": ("Organization", "学校|大学|学院|小学|中学|[一二三四五六七八九十]中|幼儿园|校"),
-    "校": ("Organization", "学校|大学|学院|小学|中学|[一二三四五六七八九十]中|校"),
-    "校方": ("Organization", "学校|大学|学院|小学|中学|校"),
-    "小学": ("Organization", "小学|学校"),
-    "中学": ("Organization", "中学|学校"),
-    "幼儿园": ("Organization", "幼儿园"),
-    "学院": ("Organization", "学院"),
-    "医院": ("Organization", "医院|卫生院|中心|保健院"),
-    "院方": ("Organization", "医院|卫生院|保健院"),
-    "卫生院": ("Organization", "卫生院"),
-    "院": ("Organization", "院"),
-    "中心": ("Organization|Agency", "中心"),
-    "基金会": ("Organization", "基金会"),
-    "协会": ("Organization", "协会|学会|商会"),
-    "商会": ("Organization", "商会"),
-    "会": ("Organization|TradeUnion", "会"),
-    "总会": ("Organization|TradeUnion", "总会|总工会"),
-    "联盟": ("Organization", "联盟"),
-    "联合体": ("Organization", "联合体"),
-    "研究所": ("Organization", "研究所|研究院"),
-    "所": ("Organization|Agency", "所"),
-    "馆": ("Organization", "馆"),
-    "工会": ("TradeUnion", "工会|总会|联合会"),
-    "局": ("Agency", "局"),
-    "部门": ("Agency", None),
-    "委": ("Agency", "委|委员会"),
-    "厅": ("Agency", "厅"),
-    "县": ("Place", "县"),
-    "市": ("Place", "市"),
-    "区": ("Place", "区"),
-    "镇": ("Place", "镇"),
-    "乡": ("Place", "乡"),
-    "村": ("Place", "村"),
-    "社区": ("Place", "社区"),
-    "街道": ("Place", "街道"),
-    "园区": ("Place", "园区?|开发区|高新区|新区"),
-    "省": ("Place", "省"),
-    "州": ("Place", "州"),
-}
-# What may stand for a name without 该: only where a noun phrase begins and nothing joins on.
-_BARE = (
-    "公司 企业 学校 校方 医院 院方 支行 工会 基金会 总会 协会 合作社 农场 联盟 联合体 集团 中心 研究所"
-).split()
-_NOT_AFTER = (
-    "员工|职工|负责人|董事|总经理|经理|法人|内部|工会|党委|党组织|党支部|党总支|产品|股东|"
-    "股票|股份|规模|名称|所在|成立|"
-    "领导|高管|主席|总裁|总部|食堂|门口|里|内|上|开展|周边|账户|老师|师生|学生|教师|大门|会员|"
-    "主任|会长|院长|校长|行长|秘书长|财务|总监|人员|代表|经审|干部|们|办公|"
-    "主管|方面|制|化|级|型|类|间|等|与|和|、|的"
+_LONGEST_HEADS = "|".join(sorted(HEADS, key=len, reverse=True))
+_THE = re.compile(r"(?:该|这家|这所|这间|这座|这处|这个|这支|此)(?P<head>[一-龥]{1,6})")
+_THE_HEAD = re.compile(
+    rf"(?:这家|这所|这间|这座|这处|这个)[^，。；\n该这]{{2,24}}的(?P<head>{_LONGEST_HEADS})"
 )
-_WORDS = re.compile(
-    rf"(?P<the>(?:该|这家|这所|这间|此)(?P<head>{'|'.join(sorted(_HEADS, key=len, reverse=True))})"
-    rf"(?!{'工会|协会|'}[一-龥]{{0}}\b))"
-    rf"|(?P<bare>{'|'.join(sorted(_BARE, key=len, reverse=True))})(?!{_NOT_AFTER})"
-    r"|(?P<who>(?<![其吉排])[他她](?!们|人|乡|日|山|的|家|说|们|告|在|表|回|坦|介))"
-    r"|(?P<it>(?<![其])它(?!们|的|是)|(?<=[向为给对由予])其(?!他|它|中|余|实|次|间|所|[0-9]))"
+_BARE = re.compile(rf"(?P<head>{'|'.join(sorted(BARE, key=len, reverse=True))})(?!{NOT_AFTER})")
+_NEW = re.compile(r"新公司|合资公司|新厂|新企业")
+_PERSON = re.compile(r"(?<![其吉排])(?:[他她](?![们人乡日山的])|他本人|她本人)")
+_IT = re.compile(r"它(?![们的])|(?<=[向为给对由予])其(?![他它中余实次间所0-9])")
+_PLURAL = re.compile(r"[他她它]们")
+_PAIR = re.compile(r"前者|后者")
+_SEVERAL = re.compile(
+    rf"(?:这|上述)?(?P<count>[两双三四五])(?P<head>方|校|院|地|县|市|区|村|企|行|部门|家单位|家(?!门店)|"
+    rf"[家个所](?:{_LONGEST_HEADS}|支部|单位|机构|港口企业))"
 )
+_COUNTS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5}
 _NP_START = re.compile(
-    r"(?:^|[，,；;：:。！？!?\n“]|[为向给对由与和同把将被从跟予于到了则也还又让使帮替是以]|"
-    r"新|因此|随后|当天|此前|目前|同时|今年|去年|年|月|日|此)$"
+    r"(?:^|[，,；;：:。！？!?\n“\s]|[向为给对由与和同把将被从跟予于到了则也还又让使帮替是以代助励持贴资赠]|"
+    r"因此|随后|当天|此前|目前|同时|今年|去年|年|月|日|此|成为|落户)$"
 )
+_FOUNDING = re.compile(r"(?:组建|成立|设立|合办|新设|创办|注册|合建)(?:了)?[^，。]{0,6}$")
+_TOGETHER = re.compile(r"^(?:、|和|与|及|以及|同|跟|会同|联合|携手|[^，。；、]{0,6}[与同和])$")
 
 
 def find_anaphors(surface: Surface) -> tuple[Member, ...]:
-    """Every such word in order; `entity` is `None` where no one name fits."""
+    """Every such word in order; `entity` is `None` where no one name fits.
+
+    A word for several names (两校) bears the others in `also`.
+    """
     found: list[Member] = []
-    for match in _WORDS.finditer(surface.plain):
-        span = Span(*match.span())
-        if match["bare"] and not _starts_phrase(surface.plain, span):
+    for span, how, head in sorted(_words(surface.plain)):
+        if found and span.start < found[-1].span.end:
             continue
-        kind, ending = _wanted(match)
-        head = match["head"] or match["bare"] or match.group()
-        entity = resolve(surface, span, kind, ending, found)
-        if entity is None and match["bare"]:
-            continue
-        kind_found = entity.type if entity else kind.split("|")[0]
-        found.append(
-            Member(
-                span,
-                surface.text[span.start : span.end],
-                kind_found,
-                entity.entity if entity else None,
-                "anaphor",
-            )
-        )
-        del head
+        earlier = [*surface.names, *(m for m in found if m.entity and not m.also)]
+        known = sorted((m for m in earlier if m.span.end <= span.start), key=lambda m: m.span)
+        member = _resolve(surface, span, how, head, known)
+        if member:
+            found.append(member)
     return tuple(found)
 
 
-def _starts_phrase(plain: str, span: Span) -> bool:
-    before = plain[max(0, span.start - 3) : span.start]
-    return bool(_NP_START.search(before)) or span.start == 0
+def _words(plain: str) -> list[tuple[Span, str, str]]:
+    words = [(Span(*m.span()), "the", m["head"]) for m in _THE.finditer(plain)]
+    words += [(Span(*m.span("head")), "the", m["head"]) for m in _THE_HEAD.finditer(plain)]
+    for match in _BARE.finditer(plain):
+        if _NP_START.search(plain[max(0, match.start() - 3) : match.start()]):
+            words.append((Span(*match.span()), "bare", match["head"]))
+    words += [(Span(*m.span()), "several", m.group()) for m in _SEVERAL.finditer(plain)]
+    for pattern, how in (
+        (_NEW, "new"),
+        (_PERSON, "person"),
+        (_IT, "it"),
+        (_PLURAL, "plural"),
+        (_PAIR, "pair"),
+    ):
+        words += [(Span(*m.span()), how, m.group()) for m in pattern.finditer(plain)]
+    return words
 
 
-def _wanted(match: re.Match[str]) -> tuple[str, str | None]:
-    if match["who"]:
-        return "Person", None
-    if match["it"]:
-        return "Enterprise|Organization|Bank|Place", None
-    return _HEADS[match["head"] or match["bare"]]
-
-
-def resolve(
-    surface: Surface, at: Span, kind: str, ending: str | None, earlier: Sequence[Member] = ()
+def _resolve(
+    surface: Surface, span: Span, how: str, head: str, known: Sequence[Member]
 ) -> Member | None:
-    """The one fitting name of the same sentence before the word, else of the sentence before."""
-    number = next((i for i, s in enumerate(surface.sentences) if s.start <= at.start < s.end), None)
-    if number is None:
-        return None
-    known = [*surface.names, *(m for m in earlier if m.entity)]
+    """The member for a word; `None` where it is no such word or a bare noun that fits nothing."""
+    if how == "plural":
+        return _member(surface, span, None, "Person")
+    if how == "pair":
+        return _member(surface, span, _of_pair(surface, span, head, known), "Organization")
+    if how == "new":
+        return _member(surface, span, _founded(surface, known), "Enterprise")
+    if how == "person":
+        return _member(surface, span, _only(surface, span, known, "Person", None), "Person")
+    if how == "it":
+        kinds = "Enterprise|Organization|Bank"
+        return _member(surface, span, _only(surface, span, known, kinds, None), "Enterprise")
+    if how == "several":
+        return _several(surface, span, head, known)
+    if how == "bare":
+        entity = _only(surface, span, known, *HEADS[head])
+        return _member(surface, span, entity, "") if entity else None
+    return _the(surface, span, head, known)
+
+
+def _the(surface: Surface, span: Span, words: str, known: Sequence[Member]) -> Member | None:
+    """该 with a head noun of our list, or with one that a name before it ends in."""
+    start = surface.plain.find(words, span.start)
+    for length in range(len(words), 0, -1):
+        head, at = words[:length], Span(span.start, start + length)
+        if head in HEADS:
+            kind, ending = HEADS[head]
+            return _member(surface, at, _only(surface, at, known, kind, ending), kind.split("|")[0])
+        if length > 1 and any(m.text.endswith(head) for m in known):
+            kinds = "Enterprise|Organization|Bank|Agency|TradeUnion|Place"
+            return _member(surface, at, _only(surface, at, known, kinds, head), "Organization")
+    return None
+
+
+def _member(surface: Surface, span: Span, entity: Member | None, kind: str) -> Member:
+    words = surface.text[span.start : span.end]
+    if entity is None:
+        return Member(span, words, kind, None, "anaphor")
+    return Member(span, words, entity.type, entity.entity, "anaphor")
+
+
+def _number(surface: Surface, at: int) -> int:
+    return next((i for i, s in enumerate(surface.sentences) if s.start <= at < s.end), 0)
+
+
+def _only(
+    surface: Surface, at: Span, known: Sequence[Member], kind: str, ending: str | None
+) -> Member | None:
+    """The one fitting name of the nearest sentence that has any, up to two back.
+
+    Of several the one that opens that sentence, its topic. Failing that, the only name of the
+    article so far with the very head noun.
+    """
+    number = _number(surface, at.start)
+    fitting = [m for m in known if _fits(m, kind, ending)]
     for back in range(3):
         if number - back < 0:
             break
         sentence = surface.sentences[number - back]
-        fitting = [
-            m
-            for m in known
-            if sentence.start <= m.span.start < min(sentence.end, at.start)
-            and _fits(m, kind, ending)
-        ]
-        entities = {m.entity for m in fitting}
-        if len(entities) == 1:
-            return fitting[-1]
-        if entities:
-            return _foremost(surface, sentence, fitting)
+        here = [m for m in fitting if sentence.start <= m.span.start < sentence.end]
+        if len({m.entity for m in here}) == 1:
+            return here[-1]
+        if here:
+            return _foremost(surface, sentence, here)
+    if ending and len({m.entity for m in fitting}) == 1:
+        return fitting[-1]
     return None
 
 
 def _foremost(surface: Surface, sentence: Span, fitting: Sequence[Member]) -> Member | None:
-    """Of several, the one that opens the sentence: its topic."""
     first = min(fitting, key=lambda m: m.span)
+    others = [m for m in fitting if m.span.start > first.span.end and m.entity != first.entity]
     before = surface.gap(sentence.start, first.span.start)
-    return (
-        first
-        if len(before) <= 6 and "、" not in surface.plain[first.span.end : first.span.end + 1]
-        else None
-    )
+    if len(before) > 6:
+        return None
+    if others and _TOGETHER.match(surface.gap(first.span.end, others[0].span.start)):
+        return None
+    return first
 
 
 def _fits(member: Member, kind: str, ending: str | None) -> bool:
     if member.type not in kind.split("|"):
         return False
-    return (
-        ending is None
-        or bool(re.search(f"(?:{ending})$", member.text.strip("”“")))
-        or (member.kind == "anaphor")
-    )
+    name = member.text.strip("”“")
+    return ending is None or member.kind == "anaphor" or bool(re.search(f"(?:{ending})$", name))
 
 
-assert SIGNS  # noqa: S101
+def _founded(surface: Surface, known: Sequence[Member]) -> Member | None:
+    """The company that the text last founded."""
+    for member in reversed(known):
+        if member.type in ("Enterprise", "Organization", "Bank"):
+            before = surface.gap(max(0, member.span.start - 16), member.span.start)
+            if _FOUNDING.search(before):
+                return member
+    return None
+
+
+def _of_pair(surface: Surface, at: Span, word: str, known: Sequence[Member]) -> Member | None:
+    """The first or second of the last two names that stand side by side."""
+    number = _number(surface, at.start)
+    start = surface.sentences[max(0, number - 1)].start
+    near = [m for m in known if m.span.start >= start and m.kind == "name"]
+    for index in range(len(near) - 1, 0, -1):
+        one, two = near[index - 1], near[index]
+        if one.type == two.type == "Place" or one.entity == two.entity:
+            continue
+        if _TOGETHER.match(surface.gap(one.span.end, two.span.start)):
+            if index >= 2 and surface.gap(near[index - 2].span.end, one.span.start) == "、":
+                return None
+            return one if word == "前者" else two
+    return None
+
+
+def _several(surface: Surface, span: Span, words: str, known: Sequence[Member]) -> Member | None:
+    """As many names as the word counts, where one sentence names just so many that fit."""
+    match = _SEVERAL.match(words)
+    if match is None:
+        return None
+    count, head = _COUNTS[match["count"]], match["head"].lstrip("家个所")
+    kinds, ending = HEADS.get(head, ("Enterprise|Organization|Bank|Agency|TradeUnion", None))
+    number = _number(surface, span.start)
+    for back in range(3):
+        if number - back < 0:
+            break
+        sentence = surface.sentences[number - back]
+        here = [
+            m
+            for m in known
+            if sentence.start <= m.span.start < sentence.end and _fits(m, kinds, ending)
+        ]
+        distinct = list({m.entity: m for m in here}.values())
+        if len(distinct) == count:
+            first, *others = (_member(surface, span, m, "") for m in distinct)
+            return Member(span, first.text, first.type, first.entity, "anaphor", also=tuple(others))
+        if distinct:
+            break
+    return None

@@ -87,7 +87,10 @@ def _is_modifier(before: Member, gap: str, head: Member) -> bool:
     if head.type == GROUP:
         return gap in ("", "的", "等", "里的", "内的", "辖内", "辖区内")
     if head.type == "Person":
-        return before.type != "Person" and bool(words.TITLE.match(gap))
+        kin = before.type == "Person" and head.kind == "name"
+        return bool((words.KIN if kin else words.TITLE).match(gap)) and head.kind == "name"
+    if before.type == "Place" and head.kind == "anaphor":
+        return gap == "的"
     if before.type == "Place":
         return bool(words.OF_PLACE.match(gap))
     return before.type != "Person" and head.kind == "name" and bool(words.OWNED.match(gap))
@@ -102,7 +105,9 @@ def _slot(
 ) -> Slot:
     first = members[0].inside[0] if members[0].inside else members[0]
     marker, lead = find_marker(surface, Span(last, first.span.start))
-    kept = _listed(members)
+    if marker == "来自" and "的" in members[0].gaps:
+        marker = "的"
+    kept = tuple(m for member in _listed(members) for m in (member, *member.also))
     return Slot(
         kept,
         Span(first.span.start, members[-1].span.end),

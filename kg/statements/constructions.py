@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.gazetteer import load_gazetteer
 from kg.model import Span
 from kg.statements.records import Clause, Match, Member, Rule
 from kg.statements.scene import fitting
 from kg.statements.surface import Surface
 
 _LEVELS = (
-    ("国", 0),
-    ("省|自治区", 1),
-    ("市|自治州|州|地区|盟", 2),
-    ("区|县|旗", 3),
+    ("屯|寨|组|小区", 6),
+    ("村|社区|嘎查", 5),
     ("镇|乡|街道|苏木", 4),
-    ("村|社区|屯|寨|嘎查", 5),
+    ("省|自治区", 1),
+    ("自治州|州|地区|盟|市", 2),
+    ("区|县|旗", 3),
+    ("国", 0),
 )
-_LIST = re.compile(r"^等(?P<place>[^，]{0,2})?")
 
 
 def find_constructions(
@@ -36,7 +37,7 @@ def _in_phrase(surface: Surface, clause: Clause, head: Member, rule: Rule) -> It
     """Steps from each place to the next inside a noun phrase, and from the last to its head."""
     steps = [*head.inside, head]
     for outer, gap, inner in zip(steps, head.gaps, steps[1:], strict=False):
-        if outer.type != "Place" or inner.kind != "name" or outer.entity == inner.entity:
+        if outer.type != "Place" or not inner.entity or outer.entity == inner.entity:
             continue
         address = inner.type == "Place"
         if address != (rule.construction == "address"):
@@ -54,7 +55,20 @@ def _is_step(outer: Member, gap: str, inner: Member) -> bool:
     if gap not in ("", "的", "里的", "境内的"):
         return False
     high, low = level(outer.text), level(inner.text)
-    return high is None or low is None or high < low or (high == low == 3) or (high == low == 2)
+    if gap == "" and high is None and low is None:
+        return _lies_in(outer.text, inner.text)
+    return high is None or low is None or high < low or (high == low and high in (2, 3))
+
+
+def _lies_in(outer: str, inner: str) -> bool:
+    """Does the gazetteer know a division of the second name in one of the first (象山石浦)?"""
+    known = load_gazetteer()
+    uppers = known.find(outer)
+    return any(
+        upper != lower and known.contains(upper, lower)
+        for upper in uppers
+        for lower in known.find(inner)
+    )
 
 
 def level(name: str) -> int | None:

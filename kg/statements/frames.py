@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from kg.model import Span
 from kg.statements import words
 from kg.statements.records import Clause, Member, Rule, Slot
-from kg.statements.scene import Scene, carried_subject, fitting, stated_subject, weight
+from kg.statements.scene import Lead, Scene, carried_subject, fitting, stated_subject, weight
 from kg.statements.surface import CROWD, MONEY, NAME, VALUE, Surface
 
 AGENTS = ("由", "被", "经")
 MAX_WEIGHT = 12
+MAX_LEAD = 2
 _AFTER = "|".join(words.AFTER_MARKERS)
 _BEHIND = re.compile(
     rf"^(?:了|过|出)?(?P<thing>[^的]{{0,10}}?)(?P<marker>{_AFTER})(?P<rest>[^，]{{0,14}})$"
@@ -31,6 +32,7 @@ class Frame:
     trigger: Span
     scene: Scene
     same_paragraph: bool
+    following: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,14 @@ def _by_way(frame: Frame, role: str, way: str) -> Filling | None:
         return _owner(frame)
     if way == "head":
         return _head(frame)
+    if way == "possessor":
+        return _possessor(frame)
+    if way == "then":
+        return _then(frame)
     if way == "same":
         return _same(frame, role)
+    if way == "lead object":
+        return _lead_object(frame)
     if way == "lead subject":
         return _lead_subject(frame)
     return _marked(frame, way)
@@ -113,13 +121,25 @@ def _subject(frame: Frame) -> Filling | None:
         agents = [s for s in _before(frame) if s.marker in AGENTS]
         if agents and _is_near(frame, agents[-1]):
             return Filling(agents[-1].members, slot=agents[-1])
+    causing = [s for s in _before(frame) if s.marker in words.CAUSING]
+    if causing and not any(w in words.CAUSING for _, ws in frame.rule.marks for w in ws):
+        return Filling(causing[-1].members, slot=causing[-1])
     subject = stated_subject(frame.surface, frame.clause, frame.trigger.start)
     if subject:
         return Filling(subject.members, slot=subject) if _is_near(frame, subject) else None
     carried = carried_subject(
         frame.surface, frame.clause, frame.trigger.start, frame.scene, frame.same_paragraph
     )
-    return Filling(carried.members, True, carried) if carried else None
+    if carried is None:
+        return None
+    narrow = frame.rule.relation.symmetric and carried.joiners[:1] and _is_with(carried, frame)
+    return Filling(carried.members[:1] if narrow else carried.members, True, carried)
+
+
+def _is_with(carried: Slot, frame: Frame) -> bool:
+    """Did the topic's first member act with its second (甲与乙签约，又同丙签约)?"""
+    joined = carried.joiners[0][0] in ("与", "同", "跟", "和", *words.JOINERS)
+    return joined and any(s.marker in ("与", "同", "跟", "和") for s in _before(frame))
 
 
 def _is_near(frame: Frame, slot: Slot) -> bool:
@@ -161,7 +181,13 @@ def _owner(frame: Frame) -> Filling | None:
     for slot in _after(frame)[:1]:
         between = frame.surface.gap(frame.trigger.end, slot.span.start)
         follows = frame.surface.gap(slot.span.end, frame.clause.span.end)
-        if _OWNER.match(between) and re.match(f"[^，{NAME}]{{0,14}}?(?:{thing})", follows):
+        if not _OWNER.match(between):
+            continue
+        if slot.members[-1].type == "Place" and not re.match(
+            "的?(?:[颁授发给评认命拨补捐])", follows
+        ):
+            continue
+        if re.match(f"[^，{NAME}]{{0,14}}?(?:{thing})", follows):
             return Filling(slot.members, slot=slot)
     return None
 
@@ -178,18 +204,60 @@ def _head(frame: Frame) -> Filling | None:
     return None
 
 
-def _same(frame: Frame, role: str) -> Filling | None:
-    known = frame.scene.filled.get((frame.rule.relation.name, role))
-    if known is None:
+def _possessor(frame: Frame) -> Filling | None:
+    """Whose thing the predicate is said of (某某的贷款来自)."""
+    for slot in _before(frame):
+        after = frame.surface.gap(slot.span.end, frame.trigger.start)
+        if slot.marker in ("", "的") and after.startswith("的"):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def _then(frame: Frame) -> Filling | None:
+    """For whom the next clause goes on (出资五万元，为某某添置)."""
+    clause = frame.following
+    if clause is None or not clause.slots:
         return None
-    sentence, members = known
-    return Filling(members, True) if frame.clause.sentence - sentence <= 1 else None
+    slot = clause.slots[0]
+    if slot.marker in ("为", "给", "向", "帮", "对", "在", "替"):
+        if weight(frame.surface, clause.span.start, slot.lead) <= 1:
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def _same(frame: Frame, role: str) -> Filling | None:
+    """Who gave or received in the clause before; across sentences only behind an opening word."""
+    position = [r.name for r in frame.rule.relation.roles].index(role)
+    sentence, members = frame.scene.filled.get(position, (-9, ()))
+    reach = 1 if frame.rule.opens else 0
+    return Filling(members, True) if frame.clause.sentence - sentence <= reach else None
+
+
+def find_lead(frame: Frame) -> Lead | None:
+    """The last trigger before the clause that the rule may rest on."""
+    for lead in reversed(frame.scene.leads):
+        if frame.clause.sentence - lead.clause.sentence > MAX_LEAD:
+            break
+        words_of = frame.surface.gap(*lead.clause.span)
+        wanted = frame.rule.lead_object
+        if lead.span.end > frame.trigger.start:
+            continue
+        if lead.word in frame.rule.lead and (not wanted or any(w in words_of for w in wanted)):
+            return lead
+    return None
+
+
+def _lead_object(frame: Frame) -> Filling | None:
+    """What stands right behind the lead (组建某公司)."""
+    lead = find_lead(frame)
+    for slot in lead.clause.slots if lead else ():
+        if lead and slot.span.start >= lead.span.end:
+            if _DIRECT.match(frame.surface.gap(lead.span.end, slot.span.start)):
+                return Filling(slot.members, True, slot)
+            break
+    return None
 
 
 def _lead_subject(frame: Frame) -> Filling | None:
-    for word, slot, clause, _ in reversed(frame.scene.leads):
-        if frame.clause.sentence - clause.sentence > 1:
-            break
-        if word in frame.rule.lead:
-            return Filling(slot.members, True, slot) if slot else None
-    return None
+    lead = find_lead(frame)
+    return Filling(lead.subject.members, True, lead.subject) if lead and lead.subject else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from kg.model import Modality, Span
-from kg.statements.frames import Filling, Frame, fill, find_triggers
+from kg.model import Span
+from kg.statements.frames import Filling, Frame, fill, find_lead, find_triggers
 from kg.statements.records import Clause, Match, Member, Rule, RuleBook
-from kg.statements.scene import Scene, note_subject, stated_subject
+from kg.statements.scene import Lead, Scene, note_subject, stated_subject
 from kg.statements.surface import Surface
 from kg.statements.values import clause_modality
 from kg.statements.values_of import amounts_of, date_of, honours_of, programme_of, share
@@ -23,8 +23,8 @@ def find_matches(surface: Surface, clauses: Sequence[Clause], book: RuleBook) ->
     rules = [rule for rule in book.rules if rule.triggers]
     leads = sorted({word for rule in rules for word in rule.lead}, key=len, reverse=True)
     for index in range(len(clauses)):
-        found += list(_matches_at(surface, clauses, index, rules, scene))
         _note_leads(surface, clauses[index], leads, scene)
+        found += list(_matches_at(surface, clauses, index, rules, scene))
         note_subject(surface, clauses[index], scene)
     return found
 
@@ -35,7 +35,15 @@ def _matches_at(
     clause = clauses[index]
     taken: dict[str, list[Span]] = {}
     frames = [
-        Frame(surface, rule, clause, trigger, scene, _same_paragraph(surface, clauses, index))
+        Frame(
+            surface,
+            rule,
+            clause,
+            trigger,
+            scene,
+            _same_paragraph(surface, clauses, index),
+            _following(clauses, index),
+        )
         for rule in rules
         for trigger in find_triggers(surface, clause, rule)
     ]
@@ -51,6 +59,13 @@ def _matches_at(
         yield from matches
 
 
+def _following(clauses: Sequence[Clause], index: int) -> Clause | None:
+    """The next clause of the same sentence."""
+    if index + 1 == len(clauses) or clauses[index + 1].sentence != clauses[index].sentence:
+        return None
+    return clauses[index + 1]
+
+
 def _same_paragraph(surface: Surface, clauses: Sequence[Clause], index: int) -> bool:
     scene_start = clauses[max(index - 1, 0)].span.start
     return "\n" not in surface.text[scene_start : clauses[index].span.start]
@@ -63,10 +78,15 @@ def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Matc
     words = surface.gap(*clause.span)
     if any(word in words for word in rule.unless):
         return
-    if rule.opens and not any(surface.gap(*clause.span).startswith(w) for w in rule.opens):
+    if rule.within and not _stands_before(frame, rule.within):
+        return
+    if rule.opens and not _is_opened(frame):
         return
     until = _until(frame)
     amounts = amounts_of(surface, clauses, index, frame.trigger, until)
+    lead = find_lead(frame)
+    if lead and not amounts:
+        amounts = amounts_of(surface, [lead.clause], 0, lead.span, lead.clause.span.end)
     honours = _honours(frame)
     if not _has_objects(frame, words, bool(amounts), bool(honours)):
         return
@@ -79,9 +99,10 @@ def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Matc
         pairs = _pairs(rule, first, second)
     modality = clause_modality(surface.text, clause.span, frame.trigger, _names(surface))
     sentence = surface.sentences[clause.sentence]
-    shared = share(amounts, len(pairs), surface.text[clause.span.start : sentence.end])
-    for number, (one, other) in enumerate(pairs):
-        own: list[str | None] = [*_honours_for(honours, number, len(pairs), words)]
+    text = surface.text[clause.span.start : sentence.end]
+    for one, other in pairs:
+        place = _place(other, second), _place(one, first)
+        own: list[str | None] = [*_honours_for(honours, *place[0], words)]
         for honour in own or [None]:
             yield Match(
                 rule,
@@ -90,7 +111,7 @@ def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Matc
                 one,
                 other,
                 modality,
-                shared[number],
+                share(amounts, place, text),
                 date_of(surface, sentence, frame.trigger),
                 programme_of(surface, clause.span),
                 honour,
@@ -99,7 +120,25 @@ def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Matc
 
 
 def _until(frame: Frame) -> int:
-    return frame.clause.span.end
+    others = find_triggers(frame.surface, frame.clause, frame.rule)
+    later = [t.start for t in others if t.start >= frame.trigger.end]
+    return min(later, default=frame.clause.span.end)
+
+
+def _stands_before(frame: Frame, wanted: Sequence[str]) -> bool:
+    before = frame.surface.gap(frame.clause.span.start, frame.trigger.start)
+    return any(word in before for word in wanted)
+
+
+def _is_opened(frame: Frame) -> bool:
+    """Does one of the rule's opening words begin the clause or its sentence?"""
+    sentence = frame.surface.sentences[frame.clause.sentence]
+    starts = (sentence.start, frame.clause.span.start)
+    return any(
+        frame.surface.gap(start, frame.clause.span.end).startswith(word)
+        for start in starts
+        for word in frame.rule.opens
+    )
 
 
 def _names(surface: Surface) -> list[Span]:
@@ -118,15 +157,19 @@ def _honours(frame: Frame) -> list[str]:
     surface, clause = frame.surface, frame.clause
     if "honour" not in {r.name for r in frame.rule.relation.roles}:
         return []
-    found = honours_of(surface, Span(frame.trigger.end, clause.span.end))
+    found = honours_of(surface, Span(frame.trigger.end, _until(frame)))
     found = found or honours_of(surface, Span(clause.span.start, frame.trigger.start))
-    if not found and frame.rule.lead:
-        for word, _, lead, at in reversed(frame.scene.leads):
-            if word in frame.rule.lead and clause.sentence - lead.sentence <= 1:
-                return honours_of(surface, Span(at.end, lead.span.end)) or honours_of(
-                    surface, lead.span
-                )
+    lead = find_lead(frame)
+    if not found and lead:
+        found = honours_of(surface, Span(lead.span.end, lead.clause.span.end))
+        found = found or honours_of(surface, lead.clause.span)
     return found
+
+
+def _place(member: Member | None, filling: Filling | None) -> tuple[int, int]:
+    """Which of how many a member is in its list."""
+    members = list(filling.members) if filling else []
+    return (members.index(member) if member in members else 0), len(members)
 
 
 def _honours_for(honours: list[str], number: int, count: int, words: str) -> list[str]:
@@ -143,9 +186,9 @@ def _pairs(rule: Rule, first: Filling | None, second: Filling | None) -> list[Pa
     role = rule.relation.roles[0].name
     if first is None:
         return [(None, m) for m in second.members] if _may_lack(rule, role) else []
-    return [
-        (a, b) for a, b in product(first.members, second.members) if a.key != b.key and a.entity
-    ]
+    if {m.key for m in first.members} & {m.key for m in second.members}:
+        return []
+    return [(a, b) for a, b in product(first.members, second.members) if a.entity]
 
 
 def _may_lack(rule: Rule, role: str) -> bool:
@@ -173,14 +216,12 @@ def _partners(
 
 
 def _note_roles(frame: Frame, matches: Sequence[Match], scene: Scene) -> None:
-    relation = frame.rule.relation
-    for role, members in (
-        (relation.roles[0].name, [m.first for m in matches]),
-        (relation.roles[1].name, [m.second for m in matches]),
-    ):
+    if frame.rule.relation.symmetric or frame.rule.relation.roles[1].types == ("Place",):
+        return
+    for position, members in enumerate(([m.first for m in matches], [m.second for m in matches])):
         kept = tuple(dict.fromkeys(m for m in members if m is not None))
         if kept:
-            scene.filled[relation.name, role] = (frame.clause.sentence, kept)
+            scene.filled[position] = (frame.clause.sentence, kept)
 
 
 def _note_leads(surface: Surface, clause: Clause, leads: Sequence[str], scene: Scene) -> None:
@@ -192,10 +233,4 @@ def _note_leads(surface: Surface, clause: Clause, leads: Sequence[str], scene: S
         slot = agents[-1] if agents else stated_subject(surface, clause, at)
         if slot is None and scene.topic and clause.sentence == scene.topic_sentence:
             slot = scene.topic
-        scene.leads.append((word, slot, clause, Span(at, at + len(word))))
-
-
-def modality_of(matches: Sequence[Match]) -> Modality:
-    """The most certain modality of several matches."""
-    order: tuple[Modality, ...] = ("asserted", "planned", "negated")
-    return min((m.modality for m in matches), key=order.index)
+        scene.leads.append(Lead(word, slot, clause, Span(at, at + len(word))))

@@ -20,8 +20,8 @@ class Member:
     """One thing that can fill a role: a name, a described group, or a word that stands for a name.
 
     `entity` is `None` for a group and for a word that could not be resolved; `inside` are the names
-    that stand before the head in the same noun phrase (扶风县绛帐镇的宝丽手套厂), `gaps` what stands
-    behind each of them.
+    that stand before the head in the same noun phrase (青石市柳河镇的远山茶厂), `gaps` what stands
+    behind each of them; `also` are the others that a word for several names (两校) stands for.
     """
 
     span: Span
@@ -31,6 +31,7 @@ class Member:
     kind: Literal["name", "group", "anaphor"] = "name"
     inside: tuple[Member, ...] = ()
     gaps: tuple[str, ...] = ()
+    also: tuple[Member, ...] = ()
 
     @property
     def key(self) -> tuple[str | None, str | None]:
@@ -69,7 +70,9 @@ class Rule:
     """A way of saying a relation, as a rule file puts it.
 
     `marks` says for each role how the language may mark it, in order of preference. `objects` are
-    words of which one must stand in the clause. `lead` are triggers of an earlier clause.
+    words of which one must stand in the clause, `within` words of which one must stand in it before
+    the trigger, `unless` words of which none may. `lead` are triggers of an earlier clause (with a
+    word of `lead_object` in it); `opens` are words that begin the sentence or the clause.
     """
 
     id: str
@@ -80,7 +83,9 @@ class Rule:
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
+    lead_object: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
     construction: str | None = None
     kind: str | None = None

@@ -10,10 +10,30 @@ from kg.ontology import RelationFile, check_keys
 from kg.statements.records import Rule, RuleBook
 from kg.statements.words import AFTER_MARKERS, MARKERS
 
-WAYS = ("subject", "object", "owner", "head", "same", "lead subject")
+WAYS = (
+    "subject",
+    "object",
+    "owner",
+    "head",
+    "possessor",
+    "then",
+    "same",
+    "lead subject",
+    "lead object",
+)
 CONSTRUCTIONS = ("address", "attribute", "list of places")
 VALUE_TYPES = {"amount", "date", "text", "Honour", "Programme"}
-LISTS = ("trigger", "object", "needs", "unless", "not_before", "lead", "opens")
+LISTS = (
+    "trigger",
+    "object",
+    "needs",
+    "within",
+    "unless",
+    "not_before",
+    "lead",
+    "lead_object",
+    "opens",
+)
 OTHER_KEYS = ("id", "construction", "kind", "kinds", "confidence", "matches", "rejects")
 VALUES = ("amount", "honour", "programme", "date")
 
@@ -75,7 +95,9 @@ def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
         needs=lists["needs"],
         unless=lists["unless"],
         not_before=lists["not_before"],
+        within=lists["within"],
         lead=lists["lead"],
+        lead_object=lists["lead_object"],
         opens=lists["opens"],
         construction=construction,
         kind=_text(table, "kind", where),
@@ -163,7 +185,7 @@ def _check_reach(rules: Sequence[Rule], file: RelationFile) -> None:
                 rule.needs,
                 rule.lead,
                 rule.opens,
-                rule.unless,
+                rule.within,
             )
             if key in said:
                 raise OntologyError(

@@ -10,8 +10,19 @@ from kg.statements import words
 from kg.statements.records import Clause, Member, Rule, Slot
 from kg.statements.surface import SIGNS, Surface
 
-_HAN = re.compile(f"[{SIGNS}]|[^\\w]")
-_OBJECT = re.compile(r"(?:把|将)[^，]{1,30}$")
+MAX_CARRIED = 1
+_NOT_HAN = re.compile(f"[{SIGNS}]|[^\\w]")
+_OBJECT = re.compile(r"(?:把|将|凭|凭借|因|靠|以|通过)[^，]{1,30}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A trigger that later clauses may rest on (公布), with its subject."""
+
+    word: str
+    subject: Slot | None
+    clause: Clause
+    span: Span
 
 
 @dataclass(slots=True)
@@ -19,48 +30,52 @@ class Scene:
     """The state while clauses are read in order.
 
     `topic` is the last stated subject with the number of its sentence; `filled` holds who last
-    filled each role of each relation, with the sentence.
+    gave (0) and received (1), with the sentence.
     """
 
     topic: Slot | None = None
     topic_sentence: int = -1
-    filled: dict[tuple[str, str], tuple[int, tuple[Member, ...]]] = field(default_factory=dict)
-    leads: list[tuple[str, Slot | None, Clause, Span]] = field(default_factory=list)
+    filled: dict[int, tuple[int, tuple[Member, ...]]] = field(default_factory=dict)
+    leads: list[Lead] = field(default_factory=list)
 
 
 def weight(surface: Surface, start: int, end: int, slots: tuple[Slot, ...] = ()) -> int:
     """How many characters between two places neither mark nor count: a guess at unread words."""
     chars = list(surface.plain[start:end])
-    for slot in slots:
-        if slot.marker and slot.marker != "的":
-            low, high = max(slot.lead, start), min(slot.span.end, end)
-            for at in range(low - start, high - start):
-                chars[at] = " "
-    for span, _ in surface.dates:
+    hidden = [Span(s.lead, s.span.end) for s in slots if s.marker and s.marker != "的"]
+    hidden += [span for span, _ in surface.dates]
+    for span in hidden:
         for at in range(max(span.start, start), min(span.end, end)):
             chars[at - start] = " "
-    rest = _OBJECT.sub("", "".join(chars))
-    rest = words.LIGHT.sub("", rest)
-    return len(_HAN.sub("", rest))
+    rest = words.LIGHT.sub("", _OBJECT.sub("", "".join(chars)))
+    return len(_NOT_HAN.sub("", rest))
 
 
 def stated_subject(surface: Surface, clause: Clause, before: int) -> Slot | None:
-    """The subject that the clause names before a place: its first unmarked noun phrase."""
+    """The subject that the clause names before a place: its first unmarked noun phrase.
+
+    A slot without members says that the subject is something without a name (某厂的产品).
+    """
     found: Slot | None = None
     for slot in clause.slots:
         if slot.span.start >= before or slot.span.end > before:
             break
-        if slot.marker == "" and found is None:
+        if (slot.marker == "" and found is None) or slot.marker == "的":
             found = slot
-        elif slot.marker == "的":
-            found = slot
-    return found
+    return _unless_possessor(surface, clause, found) if found else None
+
+
+def _unless_possessor(surface: Surface, clause: Clause, slot: Slot) -> Slot:
+    after = surface.gap(slot.span.end, clause.span.end)
+    if re.match("的[^，]", after) and not words.STANDS_FOR.match(after):
+        return Slot((), slot.span)
+    return slot
 
 
 def note_subject(surface: Surface, clause: Clause, scene: Scene) -> None:
     """Take the clause's own subject, if it has one, as the topic from here on."""
     subject = stated_subject(surface, clause, clause.span.end)
-    if subject is None or weight(surface, clause.span.start, subject.span.start, clause.slots) > 8:
+    if subject is None or not _opens(surface, clause, subject):
         return
     after = surface.gap(subject.span.end, clause.span.end)
     if words.SPEECH.match(after):
@@ -70,15 +85,26 @@ def note_subject(surface: Surface, clause: Clause, scene: Scene) -> None:
     scene.topic, scene.topic_sentence = subject, clause.sentence
 
 
+def _opens(surface: Surface, clause: Clause, subject: Slot) -> bool:
+    """Is what stands before the subject no verb that could govern it?"""
+    before = surface.gap(clause.span.start, subject.span.start)
+    heavy = weight(surface, clause.span.start, subject.span.start, clause.slots)
+    if heavy == 0 or subject.marker == "的" or words.SEAT.search(before):
+        return True
+    return bool(words.PRESENTS.search(before)) or (
+        heavy <= 10 and bool(words.APPOSITION.search(before))
+    )
+
+
 def _spoken_for(subject: Slot) -> Slot | None:
     """Whom a speaker speaks for: 某行行长某某介绍 makes the bank the topic."""
+    if not subject.members:
+        return None
     member = subject.members[-1]
     if member.type != "Person":
         return subject
     bodies = [m for m in member.inside if m.type not in ("Place", "Person")]
-    if not bodies:
-        return None
-    return Slot((bodies[-1],), subject.span)
+    return Slot((bodies[-1],), subject.span) if bodies else None
 
 
 def carried_subject(
@@ -87,7 +113,7 @@ def carried_subject(
     """The topic, where the clause names no subject and nothing in it could be one."""
     if scene.topic is None or not same_paragraph or clause.sentence - scene.topic_sentence > 1:
         return None
-    if weight(surface, clause.span.start, before, clause.slots) > 2:
+    if weight(surface, clause.span.start, before, clause.slots) > MAX_CARRIED:
         return None
     return scene.topic
 

@@ -18,10 +18,16 @@ from kg.statements.values import (
     find_honours,
     find_programmes,
 )
+from kg.statements.words import DATELINE
 
 NAME, BRACKET, VALUE, MONEY, CROWD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 SIGNS = NAME + BRACKET + VALUE + MONEY + CROWD
 _BRACKETS = re.compile(r"（[^（）()\n]*[）)]|\([^（）()\n]*[）)]|【[^【】\n]*】|\[[^\[\]\n]*\]")
+_ONE = re.compile("(?:这|那|另)?一(?:家|名|位|个|所|座|间|处|支|条)")
+_LISTED = re.compile(r"“([^“”\n]{2,20})”(?=(?:等)?(?:评选|名单|表彰|颁奖|榜单|荣誉|称号|获奖|奖))")
+_RANK = re.compile(
+    r"(?<=[得获了到为列])(?:团体|个人|单项)?(?:第[一二三四五六]名|冠军|亚军|季军|[金银铜]牌|[特一二三]等奖)"
+)
 _LOOSE = re.compile(rf"[{BRACKET}\s●○★▲◆■□△☆※◇•·“”‘’「」『』《》]+")
 
 
@@ -63,9 +69,11 @@ def read_surface(
     bodies = [m.span for m in names if m.type != "Place"]
     honours = _within(spans, _hide(article.text, [(s, "，") for s in bodies]), find_honours)
     honours = [s for s in honours if not _touches(s, bodies)]
+    honours = sorted(honours + _ranks(article.text, honours))
     programmes = _within(spans, article.text, find_programmes)
     programmes = [s for s in programmes if not _touches(s, [m.span for m in names])]
     programmes = [s for s in programmes if not _touches(s, honours)]
+    brackets += [Span(*m.span()) for m in DATELINE.finditer(article.text)]
     names = [m for m in names if not _touches(m.span, [*brackets, *honours])]
     taken = [*(m.span for m in names), *honours, *programmes]
     groups = _groups(article.text, spans, [*taken, *brackets])
@@ -97,6 +105,12 @@ def read_surface(
     )
 
 
+def _ranks(text: str, honours: Sequence[Span]) -> list[Span]:
+    spans = [Span(*m.span()) for m in _RANK.finditer(text)]
+    spans += [Span(*m.span(1)) for m in _LISTED.finditer(text)]
+    return [s for s in spans if not _touches(s, honours)]
+
+
 def _is_aside(bracket: str) -> bool:
     return len(bracket) <= 60
 
@@ -108,7 +122,9 @@ def _groups(text: str, sentences: Iterable[Span], taken: Sequence[Span]) -> list
         inside = [t for t in inside if 0 <= t.start and t.end <= s.end - s.start]
         for group in find_groups(text[s.start : s.end], inside):
             span = Span(group.span.start + s.start, group.span.end + s.start)
-            groups.append(Member(span, text[span.start : span.end], GROUP, None, "group"))
+            if _ONE.match(article_words := text[span.start : span.end]):
+                continue
+            groups.append(Member(span, article_words, GROUP, None, "group"))
     return groups
 
 

@@ -45,15 +45,17 @@ def _within(surface: Surface, span: Span) -> list[Amount]:
     ]
 
 
-def share(amounts: Sequence[Amount], count: int, text: str) -> list[Amount | None]:
-    """An amount for each of `count` pairs: one for all, or one each where they are as many."""
-    if not amounts:
-        return [None] * count
-    if len(amounts) == count > 1:
-        return list(amounts)
+def share(amounts: Sequence[Amount], places: Sequence[tuple[int, int]], text: str) -> Amount | None:
+    """The amount of a pair: one for all, or one each where they are as many as one of its lists.
+
+    `places` are which of how many the receiver and the giver are.
+    """
+    for number, count in places:
+        if len(amounts) == count > 1:
+            return amounts[number]
     if len(amounts) > 1 and re.search(r"[元][、和]|元以?及", text):
-        return [None] * count
-    return [amounts[0]] * count
+        return None
+    return amounts[0] if amounts else None
 
 
 def honours_of(surface: Surface, span: Span) -> list[str]:
