@@ -11,20 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.mentions.edges import (
-    extend_right,
-    join_parts,
-    place_names,
-    split_joined,
-    trim,
-    with_brackets,
-    without_country,
-)
+from kg.mentions.descriptions import trim
+from kg.mentions.edges import place_names, split_joined, without_country
 from kg.mentions.institutions import anchored_names
 from kg.mentions.lexicon import Lexicon
 from kg.mentions.names import INSTITUTIONS, Name, classify, overlaps, without_overlaps
+from kg.mentions.parts import extend_right, join_parts, with_brackets
 from kg.mentions.persons import byline_persons
-from kg.mentions.repeats import declared_names, repeated_names, shortened_names
+from kg.mentions.repeats import clipped_names, declared_names, repeated_names, shortened_names
 
 
 def refine_names(
@@ -43,8 +37,9 @@ def refine_names(
     names = without_overlaps([extend_right(text, name, lexicon) for name in names])
     names = _with(names, dateline_places(text, lexicon))
     names = _with(names, declared_names(text, names))
-    names = _with(names, repeated_names(text, names, lexicon))
     names = _with(names, shortened_names(text, names, lexicon))
+    names = _with(names, clipped_names(text, names, lexicon))
+    names = _with(names, repeated_names(text, names))
     names = _with(names, known_names(text, names, starts, lexicon))
     return _with(names, full_divisions(text, names, starts, lexicon))
 

@@ -67,7 +67,8 @@ class Lexicon:
 
     `divisions` maps full names (with their kind) and short names of provinces, cities and
     counties to a code of level and form (`1f`, `3s`); `heads` head nouns by their first
-    character on; `tails` head nouns written backwards, for what a name ends in.
+    character on; `tails` head nouns written backwards, for what a name ends in; `generic` words
+    that look like names (`社区工会`) and the kind of name that they are not.
     """
 
     divisions: PrefixMap[str]
@@ -76,6 +77,7 @@ class Lexicon:
     tails: PrefixMap[Head]
     surnames: PrefixMap[int]
     brands: PrefixMap[str]
+    generic: PrefixMap[str]
 
     def head_of(self, name: str) -> Head | None:
         """The longest head noun that a name ends in."""
@@ -128,4 +130,5 @@ def load_lexicon() -> Lexicon:
         tails=PrefixMap(_reversed(heads)),
         surnames=PrefixMap({row[0]: n for n, row in enumerate(read_rows("surnames.txt"))}),
         brands=PrefixMap(dict(read_rows("brands.tsv"))),
+        generic=PrefixMap(dict(read_rows("generic.tsv"))),
     )

@@ -41,26 +41,18 @@ def declared_names(text: str, names: list[Name]) -> Iterator[Name]:
             yield Name(match.start(1), match.end(1), owner.type, owner.subtype)
 
 
-def repeated_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
+def repeated_names(text: str, names: list[Name]) -> Iterator[Name]:
     """Every other place where a name that was found stands, untouched by other names."""
     known: dict[str, Name] = {}
     for name in names:
         surface = text[name.start : name.end]
-        if _repeats(surface, name):
+        if len(surface) >= 3:
             known.setdefault(surface, name)
     for surface in sorted(known, key=len, reverse=True):
         for match in re.finditer(re.escape(surface), text):
             again = known[surface]._replace(start=match.start(), end=match.end())
             if not overlaps(again, names):
                 yield again
-
-
-def _repeats(surface: str, name: Name) -> bool:
-    if name.type == "Place":
-        return len(surface) >= 3
-    if name.type == "Person":
-        return len(surface) >= 3
-    return len(surface) >= 3
 
 
 def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
@@ -91,6 +83,36 @@ def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
             ]
             if not overlaps(found, others) and short not in lexicon.divisions:
                 yield found
+
+
+_CLIPPED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:担(?![保任当负心忧子架])|投(?![资入身产放用]))")
+
+
+def clipped_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Short names clipped to a syllable a part: `杭州融担` beside `杭州市融资担保集团有限公司`.
+
+    Their characters stand in the full name in order, and both begin alike, with or without place.
+    """
+    cores = [
+        (core, name)
+        for name in names
+        if name.type == "Enterprise"
+        for core in company_cores(text[name.start : name.end], lexicon)
+    ]
+    for match in _CLIPPED.finditer(text) if cores else ():
+        for start in range(match.start(), match.end() - 2):
+            short = text[start : match.end()]
+            owner = next((name for core, name in cores if _clips(short, core)), None)
+            if owner:
+                found = owner._replace(start=start, end=match.end())
+                if not overlaps(found, [n for n in names if n.type != "Place"]):
+                    yield found
+                break
+
+
+def _clips(short: str, core: str) -> bool:
+    rest = iter(core)
+    return len(core) > len(short) + 1 and short[:2] == core[:2] and all(c in rest for c in short)
 
 
 def _tailed(core: str) -> Iterator[str]:
