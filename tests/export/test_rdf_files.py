@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import subprocess
 import sys
 from collections.abc import Callable
@@ -59,16 +58,13 @@ def test_no_blank_nodes_and_no_repeats(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", WRITERS)
 def test_order_of_the_records_does_not_matter(kind: str, tmp_path: Path) -> None:
-    """The same graph with its tuples shuffled gives the same bytes."""
-    graph, dice = small_graph(), random.Random(7)  # noqa: S311
-    shuffled = Graph(
-        *(
-            tuple(dice.sample(part, len(part)))
-            for part in (graph.articles, graph.mentions, graph.entities, graph.statements)
-        )
+    """The same graph with its tuples turned round gives the same bytes."""
+    graph = small_graph()
+    turned = Graph(
+        graph.articles[::-1], graph.mentions[::-1], graph.entities[::-1], graph.statements[::-1]
     )
     WRITERS[kind](graph, tmp_path / "a", SETTINGS)
-    WRITERS[kind](shuffled, tmp_path / "b", SETTINGS)
+    WRITERS[kind](turned, tmp_path / "b", SETTINGS)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
