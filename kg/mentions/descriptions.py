@@ -45,6 +45,8 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
         lexicon.generic.get(surface) == "person" or not _may_be_person(surface, lexicon)
     ):
         return None
+    if not any(map(is_han, surface)) and (" " in surface or len(surface) > 8):
+        return None  # English noise: mastheads, slogans
     if not surface.strip() or surface.isdigit():
         return None
     return name._replace(start=start, end=end)

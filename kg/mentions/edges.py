@@ -15,6 +15,9 @@ _LOOSE = re.compile(r"(?:市区|城区|山区|县城|境内|全境|境|等地|�
 def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
     """A tagged place as its steps, without counts (`金山三区`) and loose ends (`合肥市区`)."""
     surface = text[name.start : name.end]
+    if surface[0] in "离距在到赴从往至由向与及" and not any(lexicon.divisions.at(text, name.start)):
+        name = name._replace(start=name.start + 1)
+        surface = surface[1:]
     for pattern in (_COUNTED, _LOOSE):
         stem = pattern.sub("", surface)
         if stem != surface and stem in lexicon.divisions:
@@ -33,7 +36,7 @@ def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 
 
 _JOINS = re.compile(
-    r"(?=(会同|联合|共建|合建|签署|携手?|举办|主办|承办|发放|捐赠|以及|[、，和与及同被给获向由拟为对]))"
+    r"(?=(会同|联合|共建|合建|签署|携手?|举办|主办|承办|发放|捐赠|授予|颁发|以及|[、，和与及同被给获向由拟为对]))"
 )
 
 

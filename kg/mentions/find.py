@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -29,18 +30,26 @@ class TaggedArticle:
 def tag_articles(
     nlp: Language, document: Document, articles: Sequence[Article]
 ) -> Iterator[TaggedArticle]:
-    """Run the pipeline over a document's articles, in batches."""
-    chunks = [chunk for article in articles for chunk in chunk_spans(article.text)]
-    texts = (a.text[c.start : c.end] for a in articles for c in chunk_spans(a.text))
-    docs = zip(chunks, nlp.pipe(texts), strict=True)
-    for article in articles:
-        names: list[Name] = []
-        sentences: list[Sentence] = []
-        for _ in chunk_spans(article.text):
-            chunk, doc = next(docs)
-            names += [_shift(name, chunk.start) for name in names_in(doc)]
-            sentences += find_sentences(doc, chunk.start)
-        yield TaggedArticle(article, find_mentions(document, article, names), tuple(sentences))
+    """Run the pipeline over a document's articles.
+
+    The pipeline sees a page at once, since its articles share names: a company in full in one,
+    in short in the next.
+    """
+    starts = [0, *accumulate(len(article.text) + 1 for article in articles)]
+    page = "\n".join(article.text for article in articles)
+    chunks = chunk_spans(page)
+    names: list[Name] = []
+    sentences: list[Sentence] = []
+    for chunk, doc in zip(chunks, nlp.pipe(page[a:b] for a, b in chunks), strict=True):
+        names += [_moved(name, chunk.start) for name in names_in(doc)]
+        sentences += find_sentences(doc, chunk.start)
+    for article, start in zip(articles, starts, strict=False):
+        end = start + len(article.text)
+        inside = [_moved(name, -start) for name in names if start <= name.start and name.end <= end]
+        own = tuple(
+            _moved_sentence(s, -start) for s in sentences if start <= s.start and s.end <= end
+        )
+        yield TaggedArticle(article, find_mentions(document, article, inside), own)
 
 
 def chunk_spans(text: str, limit: int = CHUNK) -> list[Span]:
@@ -109,5 +118,10 @@ def find_sentences(doc: Doc, offset: int = 0) -> list[Sentence]:
     ]
 
 
-def _shift(name: Name, by: int) -> Name:
+def _moved(name: Name, by: int) -> Name:
     return name._replace(start=name.start + by, end=name.end + by)
+
+
+def _moved_sentence(sentence: Sentence, by: int) -> Sentence:
+    words = tuple(Span(start + by, end + by) for start, end in sentence.words)
+    return Sentence(sentence.start + by, sentence.end + by, words)

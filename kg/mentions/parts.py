@@ -10,7 +10,7 @@ from kg.mentions.places import place_steps
 
 _PARTS = (
     "工会委员会 工会女职工委员会 女职工委员会 工会联合会 总工会 工会 党总支部 党总支 党支部 党工委 党委 党组 团委 团支部 团总支 纪委 "
-    "工会工作委员会 联合会 妇联 志愿服务队 志愿者服务队 职工服务中心 营业部 分公司 支公司 支行 分行 支部"
+    "工会工作委员会 联合会 妇联 志愿服务队 志愿者服务队 职工服务中心 职工服务站 法律援助站 法律援助中心 困难职工帮扶中心 帮扶中心 女职工工作委员会 营业部 分公司 支公司 支行 分行 支部"
 ).split()
 _SUBORDINATE = (
     "支行", "分行", "营业部", "分公司", "支公司", "子公司", "分局", "派出所", "支队", "大队", "中队", "法庭", "工会", "学院",
@@ -37,9 +37,10 @@ _NOT_IN_STEM = re.compile(
 )
 _COMPANY_RUN = re.compile(r"[^\W的在由与和向为对了是给被把及]+$")
 _ZONE = re.compile(
-    r"(?<![区园城])(?:(?:国家)?(?:级)?高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新片区|工业园区|工业园|产业园|科技园"
-    r"|物流园|软件园|综合保税区|保税区|自贸区|自贸试验区|产业新城|国际机场|大堤|大桥|大道|水库|岛(?!上))"
+    r"(?<![区园城道村])(?:(?:国家)?(?:级)?高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新片区|工业园区|工业园|产业园|科技园"
+    r"|物流园|软件园|综合保税区|保税区|自贸区|自贸试验区|产业新城|国际机场|社区(?!工作|服务|居|治|干|矫|书记|民)|街道(?!办)|大堤|大桥|大道|水库|岛(?!上))"
 )
+_SMALL = ("村", "社区", "镇", "乡", "街道")  # places whose institutions bear their name
 _LEGAL = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[)）](?:股份|集团)?(?:有限责任|有限)?公司")
 _GOES_ON = ("会员", "干部", "主席", "组织")  # 工会会员: of the union, not part of its name
 
@@ -50,8 +51,7 @@ def extend_right(text: str, name: Name, lexicon: Lexicon) -> Name:
     if workshop:
         return Name(name.start, workshop.end(), "Organization")
     if name.type == "Place":
-        zone = _ZONE.match(text, name.end)
-        return name._replace(end=zone.end(), subtype="Site") if zone else name
+        return _whole_place(text, name, lexicon)
     if name.type not in INSTITUTIONS:
         return name
     end = name.end
@@ -60,6 +60,22 @@ def extend_right(text: str, name: Name, lexicon: Lexicon) -> Name:
     if end == name.end:
         return name
     return Name(name.start, end, *classify(text[name.start : end], name.type, lexicon))
+
+
+def _whole_place(text: str, name: Name, lexicon: Lexicon) -> Name:
+    """A zone or community that bears the place's name, or the institution of a village."""
+    zone = _ZONE.match(text, name.end)
+    if zone:
+        name = name._replace(end=zone.end(), subtype="Site")
+    if not text.endswith(_SMALL, name.start, name.end):
+        return name
+    found = lexicon.heads.longest(text, name.end)
+    if found is None or found[1].strength != "strong" or found[1].type not in INSTITUTIONS:
+        return name
+    end, head = found
+    if len(head.word) < 2 or text.startswith(("长", "员", "人", "主席", "书记"), end):
+        return name
+    return Name(name.start, end, head.type, head.subtype)
 
 
 def _part_at(text: str, at: int, kind: str) -> str | None:

@@ -78,9 +78,7 @@ def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
             if not _is_short_name(short, core):
                 continue
             found = Name(match.start(), end, name.type, name.subtype)
-            others = [
-                n for n in names if n.type != "Place" or n.start < found.start or n.end > found.end
-            ]
+            others = [n for n in names if n.start < found.start or n.end > found.end]
             if not overlaps(found, others) and short not in lexicon.divisions:
                 yield found
 
