@@ -57,6 +57,8 @@ def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]
         if head is None or not closes or len(head.word) < 2 or len(name) < 3:
             return tagged, None
         return head.type, head.subtype
+    if tagged == "Place" and name in lexicon.divisions:
+        return "Place", "AdministrativeDivision"
     if head is None or (len(head.word) == len(name) and head.strength != "strong"):
         return tagged, None
     if tagged == "Place":
@@ -69,9 +71,6 @@ def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]
 
 
 def _class_of_place(name: str, head: Head, lexicon: Lexicon) -> tuple[str, str | None]:
-    kind = lexicon.divisions.get(name)
-    if kind:
-        return "Place", "AdministrativeDivision"
     if head.type == "Place":
         return "Place", head.subtype
     if head.strength == "strong" and head.subtype != "PublicInstitution":
