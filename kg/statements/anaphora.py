@@ -11,9 +11,9 @@ from kg.statements.records import Member
 from kg.statements.surface import Surface
 
 _LONGEST_HEADS = "|".join(sorted(HEADS, key=len, reverse=True))
-_THE = re.compile(r"(?:该|这家|这所|这间|这座|这处|这个|这支|此)(?P<head>[一-龥]{1,6})")
+_THE = re.compile(r"(?P<det>该|这家|这所|这间|这座|这处|这个|这支|此)(?P<head>[一-龥]{1,6})")
 _THE_HEAD = re.compile(
-    rf"(?:这家|这所|这间|这座|这处|这个)[^，。；\n该这]{{2,24}}的(?P<head>{_LONGEST_HEADS})"
+    rf"(?:这家|这所|这间|这座|这处|这个)[^，。；\n该这]{{2,24}}的[小新老药]?(?P<head>{_LONGEST_HEADS})"
 )
 _BARE = re.compile(rf"(?P<head>{'|'.join(sorted(BARE, key=len, reverse=True))})(?!{NOT_AFTER})")
 _NEW = re.compile(r"新公司|合资公司|新厂|新企业")
@@ -52,8 +52,11 @@ def find_anaphors(surface: Surface) -> tuple[Member, ...]:
 
 
 def _words(plain: str) -> list[tuple[Span, str, str]]:
-    words = [(Span(*m.span()), "the", m["head"]) for m in _THE.finditer(plain)]
-    words += [(Span(*m.span("head")), "the", m["head"]) for m in _THE_HEAD.finditer(plain)]
+    words = [
+        (Span(*m.span()), "the" if m["det"] in "该此" else "this", m["head"])
+        for m in _THE.finditer(plain)
+    ]
+    words += [(Span(*m.span("head")), "this", m["head"]) for m in _THE_HEAD.finditer(plain)]
     for match in _BARE.finditer(plain):
         if _NP_START.search(plain[max(0, match.start() - 3) : match.start()]):
             words.append((Span(*match.span()), "bare", match["head"]))
@@ -80,29 +83,41 @@ def _resolve(
     if how == "new":
         return _member(surface, span, _founded(surface, known), "Enterprise")
     if how == "person":
-        return _member(surface, span, _only(surface, span, known, "Person", None), "Person")
+        near = _outside_clause(surface, span, known)
+        return _member(surface, span, _only(surface, span, near, "Person", None), "Person")
     if how == "it":
-        kinds = "Enterprise|Organization|Bank"
-        return _member(surface, span, _only(surface, span, known, kinds, None), "Enterprise")
+        near = _outside_clause(surface, span, known)
+        entity = _only(surface, span, near, "Enterprise|Organization", None)
+        return _member(surface, span, entity, "Enterprise")
     if how == "several":
         return _several(surface, span, head, known)
     if how == "bare":
         entity = _only(surface, span, known, *HEADS[head])
         return _member(surface, span, entity, "") if entity else None
-    return _the(surface, span, head, known)
+    return _the(surface, span, head, known, latest=how == "this")
 
 
-def _the(surface: Surface, span: Span, words: str, known: Sequence[Member]) -> Member | None:
-    """该 with a head noun of our list, or with one that a name before it ends in."""
+def _the(
+    surface: Surface, span: Span, words: str, known: Sequence[Member], *, latest: bool
+) -> Member | None:
+    """该 with a head noun of our list, or with one that a name before it ends in.
+
+    这家 points at what came last (`latest`), 该 at the one that fits.
+    """
+    known = _outside_clause(surface, span, known)
     start = surface.plain.find(words, span.start)
     for length in range(len(words), 0, -1):
         head, at = words[:length], Span(span.start, start + length)
         if head in HEADS:
             kind, ending = HEADS[head]
-            return _member(surface, at, _only(surface, at, known, kind, ending), kind.split("|")[0])
+            if latest and kind == "Enterprise":
+                ending = None
+            entity = _only(surface, at, known, kind, ending, latest=latest)
+            return _member(surface, at, entity, kind.split("|")[0])
         if length > 1 and any(m.text.endswith(head) for m in known):
             kinds = "Enterprise|Organization|Bank|Agency|TradeUnion|Place"
-            return _member(surface, at, _only(surface, at, known, kinds, head), "Organization")
+            entity = _only(surface, at, known, kinds, head, latest=latest)
+            return _member(surface, at, entity, "Organization")
     return None
 
 
@@ -118,7 +133,13 @@ def _number(surface: Surface, at: int) -> int:
 
 
 def _only(
-    surface: Surface, at: Span, known: Sequence[Member], kind: str, ending: str | None
+    surface: Surface,
+    at: Span,
+    known: Sequence[Member],
+    kind: str,
+    ending: str | None,
+    *,
+    latest: bool = False,
 ) -> Member | None:
     """The one fitting name of the nearest sentence that has any, up to two back.
 
@@ -134,11 +155,19 @@ def _only(
         here = [m for m in fitting if sentence.start <= m.span.start < sentence.end]
         if len({m.entity for m in here}) == 1:
             return here[-1]
+        if here and latest and back:
+            return here[-1]
         if here:
             return _foremost(surface, sentence, here)
     if ending and len({m.entity for m in fitting}) == 1:
         return fitting[-1]
     return None
+
+
+def _outside_clause(surface: Surface, at: Span, known: Sequence[Member]) -> list[Member]:
+    """The names outside the word's own clause: no clause says 它 of its own subject."""
+    start = max(surface.plain.rfind(mark, 0, at.start) for mark in "，,；;。：:\n")
+    return [m for m in known if m.span.start <= start]
 
 
 def _foremost(surface: Surface, sentence: Span, fitting: Sequence[Member]) -> Member | None:

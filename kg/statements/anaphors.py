@@ -70,13 +70,23 @@ HEADS: dict[str, tuple[str, str | None]] = {
     "园区": ("Place", "园区?|开发区|高新区|新区"),
     "省": ("Place", "省"),
     "州": ("Place", "州"),
+    "村里": ("Place", "村"),
+    "县里": ("Place", "县"),
+    "镇上": ("Place", "镇"),
+    "镇里": ("Place", "镇"),
+    "矿上": ("Enterprise", "矿"),
+    "厂里": ("Enterprise", "厂"),
+    "驿站": ("Organization", "驿站"),
+    "服务站": ("Organization", "服务站"),
+    "派出所": ("Agency", "派出所"),
+    "服务队": ("Organization", "服务队"),
     "方": ("Enterprise|Organization|Bank|Agency|TradeUnion", None),
     "地": ("Place", None),
 }
 # What may stand for a name without 该: only where a noun phrase begins and nothing joins on.
 BARE = (
     "公司 企业 学校 校方 医院 院方 馆方 支行 工会 基金会 总会 协会 合作社 农场 联盟 联合体 集团 中心 "
-    "研究所 店里 图书馆 研究院 小学 中学 幼儿园 卫生院"
+    "村里 县里 镇上 镇里 矿上 厂里 驿站 服务站 派出所 服务队 社区 研究所 店里 图书馆 研究院 小学 中学 幼儿园 卫生院"
 ).split()
 NOT_AFTER = (
     "员工|职工|负责人|董事|总经理|经理|法人|内部|工会|党委|党组织|党支部|党总支|产品|股东|"

@@ -83,7 +83,7 @@ def _with_inside(before: Member, surface: Surface, head: Member) -> Member:
 def _is_modifier(before: Member, gap: str, head: Member) -> bool:
     """Does a name stand inside the noun phrase of the next one (昌平区的, 总工会主席)?"""
     if before.type == GROUP:
-        return False
+        return head.type == "Person" and head.kind == "name" and gap == ""
     if head.type == GROUP:
         return gap in ("", "的", "等", "里的", "内的", "辖内", "辖区内")
     if head.type == "Person":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.gazetteer import load_gazetteer
 from kg.model import Span
-from kg.statements.records import Clause, Match, Member, Rule
+from kg.statements.records import Clause, Match, Member, Rule, Slot
 from kg.statements.scene import fitting
 from kg.statements.surface import Surface
 
@@ -30,10 +30,31 @@ def find_constructions(
         for slot in clause.slots:
             for member in slot.members:
                 for rule in rules:
-                    yield from _in_phrase(surface, clause, member, rule)
+                    yield from _in_phrase(clause, member, rule)
+            for rule in rules:
+                yield from _shared(clause, slot, rule)
 
 
-def _in_phrase(surface: Surface, clause: Clause, head: Member, rule: Rule) -> Iterator[Match]:
+def _shared(clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
+    """A place before a list holds for all of it (柳河镇上湾村和下湾村、柳河镇的甲厂、乙厂)."""
+    first = slot.members[0] if slot.members else None
+    if first is None or not first.inside or first.inside[-1].type != "Place":
+        return
+    outer, gap = first.inside[-1], first.gaps[-1]
+    for member in slot.members[1:]:
+        if member.inside or not member.entity or member.kind != "name":
+            return
+        alike = member.type == first.type
+        if rule.construction == "address":
+            alike = alike and first.type == "Place" and level(member.text) == level(first.text)
+        else:
+            alike = alike and first.type != "Place" and gap in _OF
+        if alike and fitting((member,), rule, rule.relation.roles[0].name):
+            at = Span(outer.span.start, member.span.end)
+            yield Match(rule, clause, at, member, outer)
+
+
+def _in_phrase(clause: Clause, head: Member, rule: Rule) -> Iterator[Match]:
     """Steps from each place to the next inside a noun phrase, and from the last to its head."""
     steps = [*head.inside, head]
     for outer, gap, inner in zip(steps, head.gaps, steps[1:], strict=False):
@@ -44,15 +65,24 @@ def _in_phrase(surface: Surface, clause: Clause, head: Member, rule: Rule) -> It
             continue
         if address and not _is_step(outer, gap, inner):
             continue
-        if not address and gap not in ("的", "里的", "内的", "境内的"):
+        if not address and (head.type == "Person" or not _is_seat(outer, gap)):
             continue
         if fitting((inner,), rule, rule.relation.roles[0].name):
             at = Span(outer.span.start, inner.span.end)
             yield Match(rule, clause, at, inner, outer)
 
 
+_OF = ("的", "里的", "上的", "旁的", "内的", "境内的")
+_SMALL = re.compile("(?:镇|乡|街道|村|社区|路|街|巷|大道|园|园区|市场|广场)$")
+
+
+def _is_seat(outer: Member, gap: str) -> bool:
+    """的 behind any place, or a small place right before the name (福华街某某店)."""
+    return gap in _OF or (gap == "" and bool(_SMALL.search(outer.text)))
+
+
 def _is_step(outer: Member, gap: str, inner: Member) -> bool:
-    if gap not in ("", "的", "里的", "境内的"):
+    if gap != "" and gap not in _OF:
         return False
     high, low = level(outer.text), level(inner.text)
     if gap == "" and high is None and low is None:

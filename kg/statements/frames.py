@@ -81,6 +81,10 @@ def _by_way(frame: Frame, role: str, way: str) -> Filling | None:
         return _owner(frame)
     if way == "head":
         return _head(frame)
+    if way == "topic":
+        return _topic(frame)
+    if way == "cleft":
+        return _cleft(frame)
     if way == "possessor":
         return _possessor(frame)
     if way == "then":
@@ -124,7 +128,8 @@ def _subject(frame: Frame) -> Filling | None:
     causing = [s for s in _before(frame) if s.marker in words.CAUSING]
     if causing and not any(w in words.CAUSING for _, ws in frame.rule.marks for w in ws):
         return Filling(causing[-1].members, slot=causing[-1])
-    subject = stated_subject(frame.surface, frame.clause, frame.trigger.start)
+    joint_wanted = frame.rule.relation.symmetric
+    subject = stated_subject(frame.surface, frame.clause, frame.trigger.start, joint=joint_wanted)
     if subject:
         return Filling(subject.members, slot=subject) if _is_near(frame, subject) else None
     carried = carried_subject(
@@ -200,6 +205,22 @@ def _head(frame: Frame) -> Filling | None:
         if re.match(r"^.{0,10}的[^，]{0,8}$", between) and words.APPOSITION.match(
             between.partition("的")[2]
         ):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def _topic(frame: Frame) -> Filling | None:
+    """The topic of the sentence, whatever stands between."""
+    topic = frame.scene.topic
+    if topic is None or frame.scene.topic_sentence != frame.clause.sentence:
+        return None
+    return Filling(topic.members, True, topic)
+
+
+def _cleft(frame: Frame) -> Filling | None:
+    """Who stands behind 的是 (为某厂提供贷款的是某行)."""
+    for slot in _after(frame):
+        if words.CLEFT.search(frame.surface.gap(frame.trigger.end, slot.span.start)):
             return Filling(slot.members, slot=slot)
     return None
 

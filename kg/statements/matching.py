@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from kg.model import Span
+from kg.model import Amount, Span
 from kg.statements.frames import Filling, Frame, fill, find_lead, find_triggers
 from kg.statements.records import Clause, Match, Member, Rule, RuleBook
-from kg.statements.scene import Lead, Scene, note_subject, stated_subject
+from kg.statements.scene import Lead, Scene, note_subject, stated_subject, weight
 from kg.statements.surface import Surface
 from kg.statements.values import clause_modality
 from kg.statements.values_of import amounts_of, date_of, honours_of, programme_of, share
-from kg.statements.words import EVERY_OTHER
+from kg.statements.words import EVERY_OTHER, SPENDING
 
 Pair = tuple[Member | None, Member | None]
 
@@ -90,6 +90,8 @@ def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Matc
     honours = _honours(frame)
     if not _has_objects(frame, words, bool(amounts), bool(honours)):
         return
+    if not amounts:
+        amounts = _amounts_before(frame, clauses, index)
     if ("amount" in rule.needs and not amounts) or ("honour" in rule.needs and not honours):
         return
     first, second = fill(frame, first_role), fill(frame, second_role)
@@ -117,6 +119,18 @@ def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Matc
                 honour,
                 bool((first and first.carried) or (second and second.carried)),
             )
+
+
+def _amounts_before(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
+    """The sum of the clause before, where one only spends it in this (拿出五万元，资助某人)."""
+    before = clauses[index - 1] if index else None
+    if before is None or before.sentence != frame.clause.sentence:
+        return []
+    spent = SPENDING.search(frame.surface.gap(*before.span))
+    carried = weight(frame.surface, frame.clause.span.start, frame.trigger.start) <= 1
+    if not spent or not carried:
+        return []
+    return amounts_of(frame.surface, clauses, index - 1, Span(*before.span), before.span.end)
 
 
 def _until(frame: Frame) -> int:
@@ -183,16 +197,16 @@ def _pairs(rule: Rule, first: Filling | None, second: Filling | None) -> list[Pa
     """Every giver with every receiver. A giver may be unknown where the rule does not name one."""
     if second is None:
         return []
-    role = rule.relation.roles[0].name
     if first is None:
-        return [(None, m) for m in second.members] if _may_lack(rule, role) else []
+        return [(None, m) for m in second.members] if _may_lack(rule) else []
     if {m.key for m in first.members} & {m.key for m in second.members}:
         return []
     return [(a, b) for a, b in product(first.members, second.members) if a.entity]
 
 
-def _may_lack(rule: Rule, role: str) -> bool:
-    return rule.relation.name == "awarded" and bool(role)
+def _may_lack(rule: Rule) -> bool:
+    """May the first role stay empty?"""
+    return rule.relation.roles[0].name in rule.optional
 
 
 def _partners(

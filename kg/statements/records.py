@@ -72,7 +72,8 @@ class Rule:
     `marks` says for each role how the language may mark it, in order of preference. `objects` are
     words of which one must stand in the clause, `within` words of which one must stand in it before
     the trigger, `unless` words of which none may. `lead` are triggers of an earlier clause (with a
-    word of `lead_object` in it); `opens` are words that begin the sentence or the clause.
+    word of `lead_object` in it); `opens` are words that begin the sentence or the clause;
+    `needs` are values that must be found, `optional` roles that nobody need fill.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Rule:
     lead: tuple[str, ...] = ()
     lead_object: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     construction: str | None = None
     kind: str | None = None
     kinds: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -16,7 +16,9 @@ WAYS = (
     "owner",
     "head",
     "possessor",
+    "cleft",
     "then",
+    "topic",
     "same",
     "lead subject",
     "lead object",
@@ -33,6 +35,7 @@ LISTS = (
     "lead",
     "lead_object",
     "opens",
+    "optional",
 )
 OTHER_KEYS = ("id", "construction", "kind", "kinds", "confidence", "matches", "rejects")
 VALUES = ("amount", "honour", "programme", "date")
@@ -77,11 +80,8 @@ def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
         )
     if bool(lists["trigger"]) == bool(construction):
         raise OntologyError(f"{where}: a rule has either 'trigger' or 'construction'")
-    for value in lists["needs"]:
-        if value not in VALUES:
-            raise OntologyError(
-                f"{where}: key 'needs' has '{value}'; known are {', '.join(VALUES)}"
-            )
+    _check_words(lists, "needs", (*VALUES, *filled), where)
+    _check_words(lists, "optional", filled, where)
     marks = tuple((role, _ways(table, role, where)) for role in filled if role in table)
     if not construction and not any(role == spec.roles[0].name for role, _ in marks):
         if not any(role == spec.roles[1].name for role, _ in marks):
@@ -99,6 +99,7 @@ def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
         lead=lists["lead"],
         lead_object=lists["lead_object"],
         opens=lists["opens"],
+        optional=lists["optional"],
         construction=construction,
         kind=_text(table, "kind", where),
         kinds=_kinds(table, where),
@@ -107,6 +108,14 @@ def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
         rejects=_words(table, "rejects", where),
         path=file.path,
     )
+
+
+def _check_words(
+    lists: dict[str, tuple[str, ...]], key: str, known: Sequence[str], where: str
+) -> None:
+    for value in lists[key]:
+        if value not in known:
+            raise OntologyError(f"{where}: key '{key}' has '{value}'; known are {', '.join(known)}")
 
 
 def _words(table: dict[str, Any], key: str, where: str) -> tuple[str, ...]:

@@ -51,10 +51,13 @@ def weight(surface: Surface, start: int, end: int, slots: tuple[Slot, ...] = ())
     return len(_NOT_HAN.sub("", rest))
 
 
-def stated_subject(surface: Surface, clause: Clause, before: int) -> Slot | None:
+def stated_subject(
+    surface: Surface, clause: Clause, before: int, *, joint: bool = False
+) -> Slot | None:
     """The subject that the clause names before a place: its first unmarked noun phrase.
 
-    A slot without members says that the subject is something without a name (某厂的产品).
+    A slot without members says that the subject is something without a name (某厂的产品). With
+    `joint` those are wanted whose common thing it is (甲与乙的合作).
     """
     found: Slot | None = None
     for slot in clause.slots:
@@ -62,7 +65,9 @@ def stated_subject(surface: Surface, clause: Clause, before: int) -> Slot | None
             break
         if (slot.marker == "" and found is None) or slot.marker == "的":
             found = slot
-    return _unless_possessor(surface, clause, found) if found else None
+    if found is None or (joint and len(found.members) > 1):
+        return found
+    return _unless_possessor(surface, clause, found)
 
 
 def _unless_possessor(surface: Surface, clause: Clause, slot: Slot) -> Slot:
@@ -80,8 +85,6 @@ def note_subject(surface: Surface, clause: Clause, scene: Scene) -> None:
     after = surface.gap(subject.span.end, clause.span.end)
     if words.SPEECH.match(after):
         subject = _spoken_for(subject)
-        if subject is None:
-            return
     scene.topic, scene.topic_sentence = subject, clause.sentence
 
 
@@ -96,15 +99,15 @@ def _opens(surface: Surface, clause: Clause, subject: Slot) -> bool:
     )
 
 
-def _spoken_for(subject: Slot) -> Slot | None:
+def _spoken_for(subject: Slot) -> Slot:
     """Whom a speaker speaks for: 某行行长某某介绍 makes the bank the topic."""
     if not subject.members:
-        return None
+        return subject
     member = subject.members[-1]
     if member.type != "Person":
         return subject
     bodies = [m for m in member.inside if m.type not in ("Place", "Person")]
-    return Slot((bodies[-1],), subject.span) if bodies else None
+    return Slot((bodies[-1],) if bodies else (), subject.span)
 
 
 def carried_subject(
