@@ -5,18 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from kg.export.cyjs import write_cyjs
+from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
+from kg.export.html import write_html
+from kg.export.neo4j import write_neo4j
+from kg.export.rdf import write_jsonld, write_ntriples, write_trig, write_turtle
 from kg.export.settings import ExportSettings
+from kg.export.spreadsheet import write_csv
 from kg.model import Graph
 
 Writer = Callable[[Graph, Path, ExportSettings], None]
 
 WRITERS: dict[str, Writer] = {
+    "ttl": write_turtle,
     "graphml": write_graphml,
+    "nt": write_ntriples,
+    "jsonld": write_jsonld,
+    "trig": write_trig,
+    "gexf": write_gexf,
+    "neo4j": write_neo4j,
+    "csv": write_csv,
+    "cyjs": write_cyjs,
+    "html": write_html,
 }
 """Format name to its writer, which is given a path that does not exist yet."""
 
-ALWAYS = ("graphml",)
+ALWAYS = ("ttl", "graphml")
 FOLDERS = ("csv", "neo4j")
 
 

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
-EXACT = 80  # up to so many nodes every pair counts; beyond, only near ones
-WORK = 400_000  # node moves in all: what bounds the time of a huge component
+REACH = 3.0  # how far nodes feel one another, in edge lengths
+WORK = 60_000  # node moves in all: what bounds the time of a huge component
 ROUNDS = (12, 120)
 NEAREST = 0.01
 
@@ -33,21 +33,18 @@ def relax(
 def _push(
     xs: list[float], ys: list[float], dx: list[float], dy: list[float], length: float
 ) -> None:
-    strength = length * length
-    pairs = _all_pairs(len(xs)) if len(xs) <= EXACT else _near_pairs(xs, ys, 2.0 * length)
-    for first, others in pairs:
+    """Near nodes push one another, less and less towards the reach, so that none sticks there."""
+    strength, rest = length * length, 1.0 / (REACH * REACH)
+    for first, others in _near_pairs(xs, ys, REACH * length):
         x, y = xs[first], ys[first]
         for second in others:
             a, b = x - xs[second], y - ys[second]
-            force = strength / max(a * a + b * b, NEAREST)
-            dx[first] += a * force
-            dy[first] += b * force
-            dx[second] -= a * force
-            dy[second] -= b * force
-
-
-def _all_pairs(count: int) -> Iterator[tuple[int, Sequence[int]]]:
-    return ((first, range(first + 1, count)) for first in range(count))
+            force = strength / max(a * a + b * b, NEAREST) - rest
+            if force > 0.0:
+                dx[first] += a * force
+                dy[first] += b * force
+                dx[second] -= a * force
+                dy[second] -= b * force
 
 
 def _near_pairs(

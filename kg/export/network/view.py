@@ -53,6 +53,11 @@ def view_of(graph: Graph, settings: ExportSettings) -> nx.MultiDiGraph[str]:
     return view
 
 
+def edge_statements(graph: Graph, settings: ExportSettings) -> dict[str, Statement]:
+    """The statement behind each edge, by the edge's key."""
+    return {edge.statement.id: edge.statement for edge in _Drawing(graph, settings).edges}
+
+
 @dataclass(frozen=True, slots=True)
 class _Edge:
     source: str

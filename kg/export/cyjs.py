@@ -1,0 +1,53 @@
+"""Cytoscape JSON: opens in Cytoscape, feeds cytoscape.js, and networkx reads it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from kg.export.network.view import view_of
+from kg.export.settings import ExportSettings
+from kg.model import Graph
+
+Element = dict[str, Any]
+
+
+def write_cyjs(graph: Graph, path: Path, settings: ExportSettings) -> None:
+    """Nodes with positions, edges with their statements; an element a line."""
+    view = view_of(graph, settings)
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(
+            '{"format_version": "1.0", "target_cytoscapejs_version": "~3.0",\n'
+            f'"generated_by": "kg {settings.version}", "data": {{"name": "kg"}},\n'
+            '"directed": true, "multigraph": true,\n'
+            '"elements": {"nodes": [\n'
+        )
+        stream.write(",\n".join(map(_to_json, node_elements(view))))
+        stream.write('\n], "edges": [\n')
+        stream.write(",\n".join(map(_to_json, edge_elements(view))))
+        stream.write("\n]}}\n")
+
+
+def node_elements(view: nx.MultiDiGraph[str]) -> Iterator[Element]:
+    """Nodes; on a screen y points down. Cytoscape shows `name`, networkx reads `value`."""
+    for node, values in view.nodes(data=True):
+        data = {name: value for name, value in values.items() if name not in ("x", "y")}
+        yield {
+            "data": {"id": node, "value": node, "name": values["label"], **data},
+            "position": {"x": values["x"], "y": -values["y"]},
+        }
+
+
+def edge_elements(view: nx.MultiDiGraph[str]) -> Iterator[Element]:
+    """Edges; Cytoscape calls the relation `interaction`, networkx reads `key`."""
+    for source, target, key, values in view.edges(keys=True, data=True):
+        ends = {"id": key, "key": key, "source": source, "target": target}
+        yield {"data": {**ends, "interaction": values["relation"], **values}}
+
+
+def _to_json(element: Element) -> str:
+    return json.dumps(element, ensure_ascii=False)
