@@ -1,0 +1,41 @@
+"""The competency questions that come with the ontology (`ontology/queries/*.rq`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.errors import InputError
+from kg.ontology import Label, ontology_dir
+
+_TITLE = re.compile(r"^# (zh|en): (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question by name, with what it asks in two languages, and its SPARQL."""
+
+    name: str
+    title: Label
+    sparql: str
+
+
+def load_questions() -> tuple[Question, ...]:
+    """All of them, by name. A file begins with its titles: `# zh: …` and `# en: …`."""
+    questions = []
+    for path in sorted((ontology_dir() / "queries").glob("*.rq")):
+        sparql = path.read_text(encoding="utf-8")
+        titles = dict(_TITLE.findall(sparql))
+        title = Label(titles.get("zh", path.stem), titles.get("en", path.stem))
+        questions.append(Question(path.stem, title, sparql))
+    return tuple(questions)
+
+
+def find_question(name: str) -> Question:
+    """The question of this name."""
+    questions = {question.name: question for question in load_questions()}
+    if name not in questions:
+        raise InputError(
+            f"{name}: no such file and no question of ours; ours are {', '.join(questions)}"
+        )
+    return questions[name]

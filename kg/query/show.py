@@ -1,0 +1,104 @@
+"""Answers for people and for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Callable, Sequence
+
+import pyoxigraph as ox
+
+from kg.query.ask import Answer, Term
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_NUMBERS = {f"{_XSD}{name}" for name in ("integer", "decimal", "double", "float")}
+
+
+def to_table(answer: Answer) -> str:
+    """A table for a terminal: columns stand below each other also where the text is Chinese."""
+    cells = [[_short(term, answer.prefixes) for term in row] for row in answer.rows]
+    numbers = range(len(answer.columns))
+    widths = [max(_width(row[n]) for row in [answer.columns, *cells]) for n in numbers]
+    right = [bool(cells) and all(_is_number(row[n]) for row in answer.rows) for n in numbers]
+    lines = [_line(answer.columns, widths, right), "  ".join("-" * width for width in widths)]
+    lines += [_line(row, widths, right) for row in cells]
+    count = len(answer.rows)
+    return "\n".join([*lines, f"({count} row{'' if count == 1 else 's'})"])
+
+
+def to_csv(answer: Answer) -> str:
+    """CSV with a header; IRIs in full, line breaks inside values kept."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows([_plain(term) for term in row] for row in answer.rows)
+    return text.getvalue().removesuffix("\n")
+
+
+def to_json(answer: Answer) -> str:
+    """A list of objects, one a row and a line; what is unbound is left out."""
+    rows = (
+        {
+            name: _value(term)
+            for name, term in zip(answer.columns, row, strict=True)
+            if term is not None
+        }
+        for row in answer.rows
+    )
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+PRINTERS: dict[str, Callable[[Answer], str]] = {"table": to_table, "csv": to_csv, "json": to_json}
+"""Format name to its printer."""
+
+
+def _line(cells: Sequence[str], widths: list[int], right: list[bool]) -> str:
+    padded = (
+        f"{' ' * (width - _width(cell))}{cell}"
+        if to_right
+        else f"{cell}{' ' * (width - _width(cell))}"
+        for cell, width, to_right in zip(cells, widths, right, strict=True)
+    )
+    return "  ".join(padded).rstrip()
+
+
+def _width(text: str) -> int:
+    """Columns that a terminal gives the text: two for a Chinese character, none for an accent."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def _short(term: Term | None, prefixes: dict[str, str]) -> str:
+    """The term in one line, IRIs under the last prefix that fits (for entities `ent:`)."""
+    text = _plain(term)
+    if isinstance(term, ox.NamedNode):
+        for prefix, space in reversed(prefixes.items()):
+            if text.startswith(space) and "/" not in text[len(space) :]:
+                return f"{prefix}:{text[len(space) :]}"
+    return "".join(" " if c.isspace() else c if c.isprintable() else "\ufffd" for c in text)
+
+
+def _plain(term: Term | None) -> str:
+    if term is None:
+        return ""
+    return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def _is_number(term: Term | None) -> bool:
+    return term is None or (isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS)
+
+
+def _value(term: Term) -> object:
+    if isinstance(term, ox.Literal):
+        if term.datatype.value == f"{_XSD}boolean":
+            return term.value in ("true", "1")
+        if term.datatype.value == f"{_XSD}integer":
+            return int(term.value)
+        if _is_number(term):
+            return float(term.value)
+    return _plain(term)

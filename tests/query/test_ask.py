@@ -1,0 +1,88 @@
+"""SPARQL over a build: rows come back, faults are told with their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.export.rdf import write_jsonld, write_ntriples, write_trig
+from kg.query import query, to_csv
+from tests.export.rdf_graph import SETTINGS, small_graph
+
+
+@pytest.mark.parametrize(
+    ("sparql", "csv"),
+    [
+        ("SELECT ?b WHERE { bank:黔山银行湄潭支行 kg:funds/rdfs:label ?b }", "b\n贵州翠岭茶业有限公司"),
+        ("SELECT ?b WHERE { union:黔山银行湄潭支行 kg:branchOf ?b }", "b\nhttps://kg.example/entity/黔山银行"),
+        ("SELECT (COUNT(*) AS ?n) WHERE { ?s a kg:Funding }", "n\n3"),
+        ("SELECT ?x ?y WHERE { ?x a kg:School OPTIONAL { ?x kg:funds ?y } }", "x,y\nhttps://kg.example/entity/湄潭县中等职业学校,"),
+        ("ASK { ?x kg:locatedIn place:兴隆镇_贵州省遵义市湄潭县 }", "answer\ntrue"),
+        ("ASK { ?x kg:locatedIn place:北京市 }", "answer\nfalse"),
+        (
+            "CONSTRUCT { ?b kg:x ?a } WHERE { ?a kg:branchOf ?b }",
+            "subject,predicate,object\nhttps://kg.example/entity/黔山银行,https://kg.example/ontology#x,https://kg.example/entity/黔山银行湄潭支行",
+        ),
+        ("SELECT ?x WHERE { ?x a kg:Hospital }", "x"),
+    ],
+)  # fmt: skip
+def test_answers(sparql: str, csv: str, built: Path) -> None:
+    """Without declaring a prefix; any prefix of entities means any entity."""
+    assert to_csv(query(built, sparql)) == csv
+
+
+@pytest.mark.parametrize(
+    ("sparql", "fault"),
+    [
+        ("SELECT ?a WHERE { ?a foo:x ?b }", "query: line 1, column 27: unknown prefix 'foo:'; known are agency, art, bank,"),
+        ("SELECT ?a\nWHERE { ?a kg:x ?b", "query: line 2, column 19: not SPARQL near: WHERE { ?a kg:x ?b"),
+        ("SELECT *\n{ ?a ?b }", "query: line 2, column 10: not SPARQL near: { ?a ?b }"),
+        ("", "query: line 1, column 1: not SPARQL near: (an empty line)"),
+        ("INSERT DATA {}", "query: line 1, column 10: not SPARQL near: INSERT DATA {}"),
+        ('SELECT ?a WHERE { ?a rdfs:label "foo:bar" ; <http://x:y> # foo:x', "query: line 1, column 57: not SPARQL near: bar\" ; <http://x:y> # foo:x"),
+    ],
+)  # fmt: skip
+def test_faults_in_a_question(sparql: str, fault: str, built: Path) -> None:
+    """One line says where, and what is wrong there."""
+    with pytest.raises(InputError) as raised:
+        query(built, sparql)
+    assert str(raised.value).startswith(fault)
+    assert "\n" not in str(raised.value)
+
+
+def test_every_rdf_file_can_be_asked(tmp_path: Path) -> None:
+    """Also where the triples lie in named graphs."""
+    for name, write in (("nt", write_ntriples), ("jsonld", write_jsonld), ("trig", write_trig)):
+        path = tmp_path / f"graph.{name}"
+        write(small_graph(), path, SETTINGS)
+        answer = query(path, "SELECT ?b WHERE { ?a kg:funds ?b . ?b a kg:Enterprise }")
+        assert to_csv(answer) == "b\nhttps://kg.example/entity/贵州翠岭茶业有限公司"
+
+
+def test_a_prefix_of_ones_own(built: Path) -> None:
+    """A declaration in the question wins."""
+    sparql = (
+        "PREFIX kg: <http://www.w3.org/2000/01/rdf-schema#> SELECT ?l { bank:黔山银行 kg:label ?l }"
+    )
+    assert to_csv(query(built, sparql)) == "l\n黔山银行"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("missing", None, "no such file; should be the folder of a build"),
+        ("graph.csv", "a", "unknown kind of file; known are .ttl, .nt, .trig, .jsonld"),
+        ("graph.ttl", "<a> .", "cannot be read as RDF: "),
+    ],
+)
+def test_faults_of_the_source(name: str, content: str | None, fault: str, tmp_path: Path) -> None:
+    """What is no graph is refused, with what would be one."""
+    path = tmp_path / name
+    if content:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=fault):
+        query(path, "ASK {}")
+    with pytest.raises(InputError, match=r"graph\.ttl: "):
+        query(tmp_path, "ASK {}")
