@@ -41,7 +41,7 @@ def test_answers(sparql: str, csv: str, built: Path) -> None:
         ("SELECT *\n{ ?a ?b }", "query: line 2, column 10: not SPARQL near: { ?a ?b }"),
         ("", "query: line 1, column 1: not SPARQL near: (an empty line)"),
         ("INSERT DATA {}", "query: line 1, column 10: not SPARQL near: INSERT DATA {}"),
-        ('SELECT ?a WHERE { ?a rdfs:label "foo:bar" ; <http://x:y> # foo:x', "query: line 1, column 57: not SPARQL near: bar\" ; <http://x:y> # foo:x"),
+        ('SELECT ?a WHERE { ?a rdfs:label "foo:bar" ; <http://x:y> # foo:x', "query: line 1, column 57: not SPARQL near: :bar\" ; <http://x:y> # foo:x"),
     ],
 )  # fmt: skip
 def test_faults_in_a_question(sparql: str, fault: str, built: Path) -> None:
