@@ -141,10 +141,11 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
     """All that one document says, by itself: the left half of the flow."""
     from kg.articles import find_articles
     from kg.entities import resolve_document
+    from kg.long import cut_long
     from kg.mentions import tag_articles
     from kg.statements import find_statements
 
-    articles = find_articles(document, tools.gazetteer)
+    articles = cut_long(find_articles(document, tools.gazetteer))
     tagged = tuple(tag_articles(tools.nlp, document, articles))
     found = [mention for part in tagged for mention in part.mentions]
     mentions, entities = resolve_document(articles, found, tools.gazetteer)

@@ -1,0 +1,59 @@
+"""Articles that are too long are cut without losing a character."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.long import cut_long
+from kg.model import Article, Paragraph, Piece
+
+
+def article(*paragraphs: str, number: int = 1) -> Article:
+    """An article whose paragraphs stand ten characters apart in the document."""
+    pieces, spans, reading, place = [], [], 0, 100
+    for text in paragraphs:
+        pieces.append(Piece(reading, place, len(text)))
+        spans.append(Paragraph("body", reading, reading + len(text)))
+        reading += len(text) + 1
+        place += len(text) + 10
+    end = pieces[-1].start + pieces[-1].length
+    text = "\n".join(paragraphs)
+    return Article("a.txt", number, "题", 100, end, text, tuple(pieces), tuple(spans))
+
+
+def test_an_article_of_usual_length_stays() -> None:
+    """Nothing is done to it."""
+    whole = article("一二三。", "四五六。")
+    assert cut_long([whole], limit=9) == (whole,)
+
+
+def test_a_long_article_is_cut_at_the_end_of_a_paragraph() -> None:
+    """The parts are articles with their own offsets; the title stays with the first."""
+    assert cut_long([article("一二三。", "四五六。")], limit=6) == (
+        Article(
+            "a.txt", 1, "题", 100, 104, "一二三。", (Piece(0, 100, 4),), (Paragraph("body", 0, 4),)
+        ),
+        Article(
+            "a.txt", 2, "", 114, 118, "四五六。", (Piece(0, 114, 4),), (Paragraph("body", 0, 4),)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("一二。三四五。六", ["一二。", "三四五。", "六"]),
+        ("一二三四五六七八九", ["一二三四", "五六七八", "九"]),
+    ],
+)
+def test_a_long_paragraph_is_cut_at_a_sentence_or_at_the_limit(text: str, parts: list[str]) -> None:
+    """Where no sentence ends in the second half of what fits, the cut is made at the limit."""
+    found = cut_long([article(text)], limit=4)
+    assert [part.text for part in found] == parts
+    assert [part.start for part in found] == [100 + text.index(p) for p in parts]
+
+
+def test_articles_are_numbered_anew() -> None:
+    """What follows a long article keeps its place in the order."""
+    found = cut_long([article("一二三四五六"), article("七", number=2)], limit=4)
+    assert [(part.number, part.text) for part in found] == [(1, "一二三四"), (2, "五六"), (3, "七")]
