@@ -26,9 +26,10 @@ Hashes = dict[str, list[str]]
 
 def check_out(out: Path) -> None:
     """Refuse a folder that cannot be made or written, before any work is done for it."""
-    nearest = next((p for p in (out, *out.absolute().parents) if os.path.lexists(p)), out)
+    nearest = _nearest(out)
     if not nearest.is_dir():
-        what = "is a file" if nearest == out else f"cannot be made, {nearest} is a file"
+        itself = nearest == out.absolute()
+        what = "is not a folder" if itself else f"cannot be made: {nearest} is not a folder"
         raise ExportError(f"{out}: {what}; name a folder for the result")
     if not os.access(nearest, os.W_OK | os.X_OK):
         raise ExportError(f"{out}: cannot be written; name a folder that you may write to")
@@ -41,9 +42,9 @@ def staged(out: Path) -> Iterator[Path]:
     What cannot be written becomes one `ExportError`.
     """
     check_out(out)
-    existed = out.exists()
+    nearest = _nearest(out)
     try:
-        aside = out / ASIDE
+        aside = out.absolute() / ASIDE
         aside.mkdir(parents=True, exist_ok=True)
         for left in aside.glob("tmp-*"):  # of a build that was killed
             shutil.rmtree(left, ignore_errors=True)
@@ -52,17 +53,19 @@ def staged(out: Path) -> Iterator[Path]:
             yield stage
         finally:
             shutil.rmtree(stage, ignore_errors=True)
-            _remove_empty(aside, upto=out)
-            if not existed:
-                _remove_empty(out, upto=out.parent)
-    except OSError as error:
-        raise ExportError(_reason(out, error)) from error
+            _remove_empty(aside, upto=nearest)  # up to what was there before
+    except OSError as error:  # without the name of a file that only lay aside
+        why = error.strerror or str(error) or type(error).__name__
+        raise ExportError(
+            f"{out}: cannot be written: {why}; no half-written file is left, "
+            "make room or name another folder"
+        ) from error
 
 
-def _reason(out: Path, error: OSError) -> str:
-    """Where and what, without the name of a file that only lay aside."""
-    why = error.strerror or str(error) or type(error).__name__
-    return f"{out}: cannot be written: {why}; the folder's whole files are as they were left"
+def _nearest(out: Path) -> Path:
+    """The folder itself or the first above it that is there, whatever it is."""
+    whole = out.absolute()
+    return next((path for path in (whole, *whole.parents) if os.path.lexists(path)), whole)
 
 
 def hash_files(stage: Path) -> dict[str, str]:

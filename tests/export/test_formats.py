@@ -134,7 +134,7 @@ def test_cyjs_is_what_cytoscape_reads(tmp_path: Path) -> None:
     path = tmp_path / "graph.cyjs"
     WRITERS["cyjs"](graph(), path, SETTINGS)
     data = json.loads(path.read_text(encoding="utf-8"))
-    found = nx.MultiDiGraph(nx.cytoscape_graph(data))
+    found: nx.MultiDiGraph[str] = nx.MultiDiGraph(nx.cytoscape_graph(data))
     expected = to_networkx(graph(), SETTINGS)
     assert set(found) == set(expected)
     assert set(found.edges(keys=True)) == set(expected.edges(keys=True))
