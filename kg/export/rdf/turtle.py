@@ -47,6 +47,7 @@ class Printer:
     def __init__(self, settings: ExportSettings, entities: Iterable[Entity] = ()) -> None:
         self.prefixes = prefixes(settings.base_iri)
         self._short = {space: prefix for prefix, space in self.prefixes.items()}
+        self._predicates = {TYPE: "a"}
         self._classes = {
             entity.id: ENTITY_PREFIXES[entity.type]
             for entity in entities
@@ -71,7 +72,9 @@ class Printer:
         return f"{self.term(block.subject)} " + f" ;\n{indent}    ".join(rows) + " ."
 
     def _row(self, predicate: ox.NamedNode, objects: tuple[Term, ...]) -> str:
-        name = "a" if predicate == TYPE else self.term(predicate)
+        name = self._predicates.get(predicate)
+        if name is None:
+            name = self._predicates[predicate] = self.term(predicate)
         return f"{name} " + " , ".join(map(self.term, objects))
 
     def term(self, term: Term) -> str:
