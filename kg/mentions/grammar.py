@@ -18,7 +18,13 @@ from kg.mentions.lexicon import Lexicon
 from kg.mentions.names import INSTITUTIONS, Name, classify, overlaps, without_overlaps
 from kg.mentions.parts import extend_right, join_parts, with_brackets
 from kg.mentions.persons import byline_persons
-from kg.mentions.repeats import clipped_names, declared_names, repeated_names, shortened_names
+from kg.mentions.repeats import (
+    clipped_names,
+    declared_names,
+    placeless_names,
+    repeated_names,
+    shortened_names,
+)
 
 
 def refine_names(
@@ -39,6 +45,7 @@ def refine_names(
     names = _with(names, declared_names(text, names))
     names = _with(names, shortened_names(text, names, lexicon))
     names = _with(names, clipped_names(text, names, lexicon))
+    names = _with(names, placeless_names(text, names, lexicon))
     names = _with(names, repeated_names(text, names))
     names = _with(names, known_names(text, names, starts, lexicon))
     return _with(names, full_divisions(text, names, starts, lexicon))

@@ -83,6 +83,29 @@ def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
                 yield found
 
 
+def placeless_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Places where an institution's own name stands without its division.
+
+    `金融纾困工作专班` beside `临江区金融纾困工作专班`; a core that is a bare head noun
+    (`市场监督管理局`) may be any division's and is left out.
+    """
+    cores: dict[str, Name] = {}
+    for name in names:
+        surface = text[name.start : name.end]
+        ends = [end for end, _ in lexicon.divisions.at(surface, 0)]
+        core = surface[ends[-1] :] if ends and name.type in INSTITUTIONS else ""
+        head = lexicon.head_of(core)
+        if len(core) >= 6 and head and len(head.word) < len(core) - 1:
+            cores.setdefault(core, name)
+    for core, name in sorted(cores.items()):
+        for match in re.finditer(re.escape(core), text):
+            found = name._replace(start=match.start(), end=match.end())
+            if not overlaps(
+                found, [n for n in names if n.start < found.start or n.end > found.end]
+            ):
+                yield found
+
+
 _CLIPPED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:担(?![保任当负心忧子架])|投(?![资入身产放用]))")
 
 
