@@ -4,44 +4,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
+from kg.articles.looks import begins_item, is_closed
 from kg.model import Span
 
 _LINE = re.compile(r"[^\n\r\f\x85\u2028\u2029]+")
-_BLANK_LINE = re.compile(
-    r"(?:\n|\r\n?|\f|\x85|[\u2028\u2029])[^\S\n\r\f]*(?:[\n\r\f\x85\u2028\u2029])"
-)
-_NOT_WRAPPED = re.compile(
-    r"\s{2}|[\u3000#□■◎●▲◆★☆○△▼►【]|本[报刊网](?:[^。，]{0,12})?(?:[讯电]|记者)"
-)
-_MAX_WRAP = 100  # columns; a longer line is a paragraph
-_SLACK = 4  # columns that a wrapped line may fall short by (a comma moved to the next line, OCR)
+_BLANK_LINE = re.compile(r"(?:\r\n?|[\n\f\x85\u2028\u2029])[^\S\n\r\f]*[\n\f\r\x85\u2028\u2029]")
+_NARROWEST, _WIDEST = 20, 100  # columns of wrapped lines; a longer line is a paragraph
+_FULL, _CLOSING, _TITLE = 0.7, 0.85, 0.6  # of the width: a full line, a last one, a headline
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph of the file. `lines` are document spans without outer white space.
 
-    `gap` says that a blank line stands before it, `indent` that its first line is indented.
+    `gap` says that a blank line stands before it.
     """
 
     lines: tuple[Span, ...]
     text: str
     gap: bool
-    indent: bool
 
     @property
     def start(self) -> int:
         """Document offset of the first character."""
         return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        """Document offset after the last character."""
-        return self.lines[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +46,15 @@ class _Line:
 
 def find_blocks(text: str) -> list[Block]:
     """The paragraphs of a text in order; together they hold every character but white space."""
+    runs = list(_runs(text))
+    widths = [width for run in runs if (width := wrap_width([line.width for line in run]))]
+    usual = int(median(widths)) if widths else 0
     blocks: list[Block] = []
-    for run in _runs(text):
-        wrap = wrap_width([line.width for line in run])
+    for run in runs:
+        width = wrap_width([line.width for line in run]) or (usual if len(run) == 2 else 0)
         group = [run[0]]
         for line, following in pairwise(run):
-            if wrap and line.width >= wrap - _SLACK and not _NOT_WRAPPED.match(following.text):
+            if _goes_on(line, following, width):
                 group.append(following)
                 continue
             blocks.append(_block(group))
@@ -69,12 +63,27 @@ def find_blocks(text: str) -> list[Block]:
     return blocks
 
 
-def wrap_width(widths: list[int]) -> int:
-    """The column at which a run of lines is wrapped; 0 where it is not."""
-    widest = max(widths)
-    full = sum(width >= widest - _SLACK for width in widths[:-1])
-    wrapped = 20 <= widest <= _MAX_WRAP and full >= 2 and full * 2 >= len(widths) - 1
-    return widest if wrapped else 0
+def wrap_width(widths: Sequence[int]) -> int:
+    """The column at which the lines of a run are wrapped; 0 where they are not."""
+    if len(widths) < 3:
+        return 0
+    width = sorted(widths)[-2]  # the widest may be an OCR fault
+    full = sum(width * _FULL <= other for other in widths[:-1])
+    wrapped = _NARROWEST <= width and max(widths) <= _WIDEST and full >= 0.6 * (len(widths) - 1)
+    return width if wrapped else 0
+
+
+def _goes_on(line: _Line, following: _Line, width: int) -> bool:
+    """Is the line wrapped, so that its paragraph goes on in the following one?"""
+    if (
+        not width
+        or following.indent
+        or begins_item(following.text)
+        or begins_item(line.text, own=True)
+    ):
+        return False
+    least = _CLOSING if is_closed(line.text) else _TITLE
+    return line.width >= least * width
 
 
 def _runs(text: str) -> Iterator[list[_Line]]:
@@ -96,7 +105,7 @@ def _lines(text: str) -> Iterator[_Line]:
         if not content:
             continue
         start = match.start() + len(match.group()) - len(match.group().lstrip())
-        gap = bool(_BLANK_LINE.search(text, end, start)) if end else True
+        gap = not end or bool(_BLANK_LINE.search(text, end, start))
         indent = start - match.start() >= 2 or "\u3000" in text[match.start() : start]
         end = start + len(content)
         yield _Line(Span(start, end), content, gap, indent, columns(content))
@@ -104,11 +113,11 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def columns(text: str) -> int:
     """Columns on a page: a Chinese character takes two."""
-    if len(text) > 4 * _MAX_WRAP:
+    if len(text) > 4 * _WIDEST:
         return 2 * len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 def _block(lines: list[_Line]) -> Block:
     text = "\n".join(line.text for line in lines)
-    return Block(tuple(line.span for line in lines), text, lines[0].gap, lines[0].indent)
+    return Block(tuple(line.span for line in lines), text, lines[0].gap)

@@ -2,85 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from kg.articles.blocks import Block
-from kg.articles.bylines import is_byline
-from kg.articles.kinds import (
-    has_lead,
-    is_advert,
-    is_caption,
-    is_noise,
-    is_page_head,
-    level,
-    may_be_headline,
-)
-from kg.model import ParagraphKind, Span
+from kg.articles.headings import Group, Page
+from kg.articles.looks import is_advert_sign, is_label, level
 
-Paragraphs = tuple[tuple[ParagraphKind, tuple[Span, ...]], ...]
+_SUBHEAD = 14  # characters of a subhead at most
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An article as a list of paragraphs in document spans."""
+def mark_starts(page: Page) -> set[int]:
+    """Indices of the blocks at which an article begins; the page's `kinds` are put right.
 
-    paragraphs: Paragraphs
-
-
-def cut_articles(blocks: Sequence[Block]) -> list[Draft]:
-    """The blocks of a page, dealt out to its articles."""
-    kinds = _kinds(blocks)
-    starts = _starts(blocks, kinds)
-    drafts = []
-    bounds = [*starts, len(blocks)]
-    for low, high in pairwise(bounds):
-        drafts.append(Draft(tuple((kinds[i], blocks[i].lines) for i in range(low, high))))
-    return drafts
-
-
-def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
-    return [_kind(block) for block in blocks]
-
-
-def _kind(block: Block) -> ParagraphKind:
-    text = block.text
-    if is_noise(text):
-        return "noise"
-    if is_byline(text):
-        return "byline"
-    if is_advert(text):
-        return "advert"
-    if may_be_headline(block):
-        return "headline"
-    if is_caption(text):
-        return "caption"
-    return "body"
+    What looked like a headline becomes a kicker, or body text where it is none.
+    """
+    head = page.skip_head()
+    groups = page.groups()
+    deepest = page.deepest(groups)
+    begun = [page.begins(groups, n, deepest) for n in range(len(groups))]
+    _drop_subheads(page, groups, begun)
+    starts = {0, head} if page.blocks else set()
+    if page.kinds[head : head + 2] == ["byline", "headline"]:  # a byline over its headline
+        begun[0] = True
+    for group, begins in zip(groups, begun, strict=True):
+        if begins and not (group[0] == head + 1 and page.kinds[head] == "byline"):
+            starts.add(group[0])
+        title = page.title(group) if begins else -1
+        for i in group:
+            page.kinds[i] = "headline" if i == title else "kicker" if begins else page.lesser(i)
+    return starts | {i for i in range(len(page.blocks)) if is_advert_sign(page.text(i))}
 
 
-def _starts(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> list[int]:
-    """Indices at which an article begins."""
-    starts = [0] if blocks else []
-    i = 0
-    while i < len(blocks):
-        j = i
-        while j < len(blocks) and kinds[j] == "headline":
-            j += 1
-        if j > i:
-            if j < len(blocks) and (
-                level(blocks[i].text) or kinds[j] == "byline" or has_lead(blocks[j].text)
-            ):
-                if i not in starts:
-                    starts.append(i)
-                main = min(range(i, j), key=lambda k: (level(blocks[k].text) or 9, k))
-                for k in range(i, j):
-                    if k != main:
-                        kinds[k] = "kicker"
-            else:
-                for k in range(i, j):
-                    kinds[k] = "kicker" if kinds[k] == "headline" else kinds[k]
-        i = max(j, i + 1)
-    if blocks and is_page_head(blocks[0].text) and 1 in starts:
-        kinds[0] = "noise"
-    return starts
+def _drop_subheads(page: Page, groups: Sequence[Group], begun: list[bool]) -> None:
+    """Bare lines of which most have one length are an article's subheads."""
+    run: list[int] = []
+    for n in range(len(groups) + 1):
+        if n < len(groups) and len(groups[n]) == 1 and not page.is_strong(groups[n]):
+            if not level(page.text(groups[n][0])) and not is_label(page.text(groups[n][0])):
+                run.append(n)
+            continue
+        lengths = Counter(len(page.text(groups[k][0])) for k in run)
+        length, count = max(lengths.items(), key=lambda item: item[1], default=(0, 0))
+        if count > 1 and 2 * count >= len(run) and length <= _SUBHEAD:
+            for k in run:
+                begun[k] = False
+        run = []

@@ -2,32 +2,107 @@
 
 from __future__ import annotations
 
-from kg.articles.blocks import find_blocks
-from kg.articles.bylines import find_reporters
-from kg.articles.cut import Draft, cut_articles
-from kg.articles.kinds import markup_length
+from collections.abc import Sequence
+
+from kg.articles.blocks import Block, find_blocks
+from kg.articles.bylines import (
+    find_reporters,
+    is_bare_name,
+    is_byline,
+    is_editor_line,
+    is_picture_line,
+)
+from kg.articles.cut import mark_starts
+from kg.articles.headings import Page
+from kg.articles.looks import (
+    LONGEST_CAPTION,
+    is_advert,
+    is_caption,
+    is_noise,
+    markup_length,
+    may_be_headline,
+)
 from kg.articles.reading import Reading
+from kg.articles.torn import find_continuations
 from kg.gazetteer import Gazetteer
-from kg.model import Article, Document, Span
+from kg.model import Article, Document, ParagraphKind, Span
+
+Draft = list[tuple[ParagraphKind, list[Span]]]
 
 
 def find_articles(document: Document, gazetteer: Gazetteer) -> tuple[Article, ...]:
-    """The news items of a page, in its order; every character but white space is in one of them."""
-    drafts = cut_articles(find_blocks(document.text))
+    """The news items of a page, in its order; every character but white space is in one of them.
+
+    What a page says of itself at its top (name, date, editor) is an article without a title.
+    """
+    drafts = draft_articles(find_blocks(document.text))
     return tuple(_article(document, number, draft) for number, draft in enumerate(drafts, 1))
+
+
+def draft_articles(blocks: Sequence[Block]) -> list[Draft]:
+    """The paragraphs of each article as spans of the document, torn ones joined."""
+    kinds = _kinds(blocks)
+    starts = mark_starts(Page(blocks, kinds))
+    onward = find_continuations(blocks, kinds, starts)
+    owners = _owners(len(blocks), starts, onward)
+    joined = set(onward.values())
+    drafts: dict[int, Draft] = {owner: [] for owner in sorted(set(owners))}
+    for i, owner in enumerate(owners):
+        if i in joined:
+            continue
+        spans, part = list(blocks[i].lines), i
+        while part in onward:
+            part = onward[part]
+            spans += blocks[part].lines
+        drafts[owner].append((kinds[i], spans))
+    return list(drafts.values())
+
+
+def _owners(count: int, starts: set[int], onward: dict[int, int]) -> list[int]:
+    """For each block the start of its article.
+
+    Where a torn text goes on behind another article's headline, what follows goes with it.
+    """
+    whence = {target: source for source, target in onward.items()}
+    owners: list[int] = []
+    owner = 0
+    for i in range(count):
+        if i in starts:
+            owner = i
+        if i in whence:
+            owner = owners[whence[i]]
+        owners.append(owner)
+    return owners
+
+
+def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
+    kinds = [_kind(block.text) for block in blocks]
+    for i, block in enumerate(blocks):
+        if is_bare_name(block.text) and (i == 0 or kinds[i - 1] == "headline"):
+            kinds[i] = "byline"
+        if is_picture_line(block.text):
+            kinds[i] = "caption"
+            if i and kinds[i - 1] == "body" and len(blocks[i - 1].text) <= LONGEST_CAPTION:
+                kinds[i - 1] = "caption"
+    return kinds
+
+
+def _kind(text: str) -> ParagraphKind:
+    if is_noise(text) or is_editor_line(text):
+        return "noise"
+    if is_byline(text):
+        return "byline"
+    if is_advert(text):
+        return "advert"
+    if may_be_headline(text):
+        return "headline"
+    return "caption" if is_caption(text) else "body"
 
 
 def _article(document: Document, number: int, draft: Draft) -> Article:
     reading = Reading(document.text)
-    for kind, spans in draft.paragraphs:
-        mark = markup_length(document.text[spans[0].start : spans[0].end])
-        if mark:
-            start = spans[0].start
-            reading.add(
-                "noise", [Span(start, start + len(document.text[start : start + mark].rstrip()))]
-            )
-            spans = (Span(start + mark, spans[0].end), *spans[1:])
-        reading.add(kind, spans)
+    for kind, spans in draft:
+        reading.add(kind, spans, mark=markup_length(document.text[slice(*spans[0])]))
     texts = [reading.text[p.start : p.end] for p in reading.paragraphs]
     titles = [t for t, p in zip(texts, reading.paragraphs, strict=True) if p.kind == "headline"]
     return Article(

@@ -27,8 +27,16 @@ class Reading:
         """The paragraphs, joined by line feeds."""
         return "".join(self.parts)
 
-    def add(self, kind: ParagraphKind, spans: Sequence[Span]) -> None:
-        """A paragraph of document spans, read one after the other."""
+    def add(self, kind: ParagraphKind, spans: Sequence[Span], *, mark: int = 0) -> None:
+        """A paragraph of document spans, read one after the other.
+
+        Its first `mark` characters are Markdown's and make a paragraph of noise before it.
+        """
+        if mark:
+            start = spans[0].start
+            sign = self.document[start : start + mark].rstrip()
+            self.add("noise", [Span(start, start + len(sign))])
+            spans = [Span(start + mark, spans[0].end), *spans[1:]]
         if self.paragraphs:
             self._put("\n")
         start = self.length

@@ -1,0 +1,107 @@
+"""Which paragraph goes on where a column break tore another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from kg.articles.blocks import Block
+from kg.articles.joints import flow
+from kg.articles.looks import has_bullet, has_lead, is_closed
+from kg.model import ParagraphKind
+
+_REACH = 7  # blocks that are looked at after the torn one
+_SHORTEST = 10  # characters of a paragraph that can be torn
+_BETWEEN = (0.0, 0.8, -1.5, -3.0)  # whole paragraphs in between: what the eye expects
+_ADJOINING = 3.0  # no blank line between the two
+_LEAST, _LEAST_FAR = -2.5, 1.0
+_OPENS = re.compile(r"[“‘「『（(《]")
+_TAKES_QUOTE = re.compile(r"[的：:，,、和与及称为叫获了将以是在对把“]$")
+_NUMBER = re.compile(r"\d[\d,.，]*$")
+_AFTER_NUMBER = re.compile(r"[\d年月日时元万亿%％人名个户家项次吨公平米余多]")
+_SENTENCE_WITHIN = re.compile(r"[？！][\u4e00-\u9fff]")
+_LIKELY = 1.5
+_FRAGMENT = 40  # characters: what is shorter may be a torn rest
+
+
+def find_continuations(
+    blocks: Sequence[Block], kinds: Sequence[ParagraphKind], starts: Collection[int]
+) -> dict[int, int]:
+    """Index of a torn block to the index of the block that goes on with it.
+
+    `starts` are the blocks at which an article begins for certain; at most one may lie between.
+    """
+    found: dict[int, int] = {}
+    for i, block in enumerate(blocks):
+        if kinds[i] == "body" and is_open(block.text):
+            best = _best(blocks, kinds, starts, set(found.values()), i)
+            if best is not None:
+                found[i] = best
+    return found
+
+
+def is_open(text: str) -> bool:
+    """Does the paragraph break off?"""
+    return len(text) >= _SHORTEST and not is_closed(text)
+
+
+def _best(
+    blocks: Sequence[Block],
+    kinds: Sequence[ParagraphKind],
+    starts: Collection[int],
+    taken: Collection[int],
+    torn: int,
+) -> int | None:
+    """The block that goes on; one behind the next article's headline only where none is nearer."""
+    near: list[tuple[float, int]] = []
+    far: list[tuple[float, int]] = []
+    whole, crossed = 0, 0
+    for i in range(torn + 1, min(len(blocks), torn + 1 + _REACH)):
+        crossed += i in starts
+        if crossed > 1 or whole > len(_BETWEEN) - 1:
+            break
+        if kinds[i] != "body":
+            continue
+        if i not in taken and not _is_fresh(blocks, kinds, i):
+            score = _score(blocks[torn].text, blocks[i].text) + _BETWEEN[whole]
+            score += _ADJOINING * (i == torn + 1 and not blocks[i].gap)
+            (far if crossed else near).append((score, -i))
+        whole += 1
+    for found, least in ((near, _LEAST), (far, _LEAST_FAR)):
+        score, i = max(found, default=(least - 1, 0))
+        if score >= least:
+            return -i
+    return None
+
+
+def _is_fresh(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], i: int) -> bool:
+    """Does the block begin something for certain: an item, or the text under a headline?"""
+    text = blocks[i].text
+    under = i > 0 and (
+        kinds[i - 1] == "headline" or (kinds[i - 1] == "byline" and len(text) > _FRAGMENT)
+    )
+    return under or has_lead(text) or has_bullet(text)
+
+
+def _score(before: str, after: str) -> float:
+    score = max(-6.0, min(6.0, flow(before, after)))
+    if _OPENS.match(after) and not _TAKES_QUOTE.search(before):
+        score -= 3.0
+    if before.count("“") > before.count("”"):
+        close, open_ = after.find("”"), after.find("“")
+        score += 2.0 if close >= 0 and (open_ < 0 or close < open_) else -1.0
+    elif 0 <= after.find("”") and after.count("”") > after.count("“"):
+        score -= 2.0
+    if _NUMBER.search(before):
+        score += 2.0 if _AFTER_NUMBER.match(after) else -1.0
+    return score
+
+
+def may_be_fragment(text: str, following: Sequence[str]) -> bool:
+    """Is a short line without a stop (`怎么办？备忘录`) a torn paragraph rather than a headline?
+
+    So where a sentence ends within it and the second text after it cannot well begin by itself.
+    """
+    return bool(_SENTENCE_WITHIN.search(text)) and any(
+        _score(text, other) > _LIKELY for other in following[1:2]
+    )
