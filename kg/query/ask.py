@@ -9,22 +9,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.export.rdf.names import OUTSIDE
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-_PREFIXES = {
-    "kg": "https://kg.example/ontology#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 _FORMATS = (".ttl", ".nt", ".trig", ".jsonld")
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _NO_NAMES = re.compile(r"<[^<>\s]*>|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*")
@@ -52,7 +39,7 @@ def query(source: Path, sparql: str) -> Answer:
     the default graph.
     """
     store, declared = _load(source)
-    prefixes = {**_PREFIXES, **declared}
+    prefixes = {**OUTSIDE, **declared}
     try:
         results = store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
         return _to_answer(results, prefixes)
@@ -91,7 +78,7 @@ def _to_answer(results: object, prefixes: dict[str, str]) -> Answer:
     else:
         columns = ("answer",)
         value = "true" if results else "false"
-        rows = ((ox.Literal(value, datatype=ox.NamedNode(f"{_PREFIXES['xsd']}boolean")),),)
+        rows = ((ox.Literal(value, datatype=ox.NamedNode(f"{OUTSIDE['xsd']}boolean")),),)
     return Answer(columns, rows, prefixes)
 
 

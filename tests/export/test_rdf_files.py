@@ -124,3 +124,17 @@ def test_a_base_that_is_no_iri_is_refused(base: str, tmp_path: Path) -> None:
     settings = replace(SETTINGS, base_iri=base)
     with pytest.raises(ExportError, match=r"should be absolute and without spaces"):
         write_turtle(small_graph(), tmp_path / "graph.ttl", settings)
+
+
+@pytest.mark.parametrize("base", ["https://graph.example.org/新闻", "https://graph.example.org/a/"])
+def test_another_base(base: str, tmp_path: Path) -> None:
+    """Every node of ours but entities, whose ids are made before, lies under the base."""
+    settings = replace(SETTINGS, base_iri=base)
+    path = tmp_path / "graph.ttl"
+    write_turtle(small_graph(), path, settings)
+    found = {s.strip("<>") for s, _, _ in read_oxigraph(path)}
+    ours = {"entity", "ontology#"}
+    others = {s for s in found if not any(f"kg.example/{part}" in s for part in ours)}
+    assert len(others) > 30
+    assert all(s.startswith(f"{base.rstrip('/')}/") for s in others)
+    assert count_rapper(path) == TRIPLES

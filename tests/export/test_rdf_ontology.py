@@ -5,8 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.export.labels import class_label, class_names, superclasses, term_label
-from kg.export.rdf.names import KG
+from kg.export.labels import KG, class_label, class_names, superclasses, term_label
 from kg.ontology import RelationSpec, load_relations, ontology_dir
 from tests.export.rdf_parsers import count_rapper
 

@@ -13,9 +13,9 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from kg.errors import ExportError
+from kg.export.labels import KG
 from kg.model import content_id
 
-KG = "https://kg.example/ontology#"
 OUTSIDE = {
     "kg": KG,
     "dcterms": "http://purl.org/dc/terms/",

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.export.labels import class_names, superclasses, term_label
+from kg.export.labels import KG, class_names, superclasses, term_label
 from kg.export.rdf.blocks import LABEL, TYPE, Block, Fact, to_block
 from kg.export.rdf.literals import chinese, english
-from kg.export.rdf.names import KG, kg, known
+from kg.export.rdf.names import kg, known
 from kg.export.settings import ExportSettings
 from kg.ontology import Label
 
