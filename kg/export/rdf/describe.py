@@ -12,7 +12,7 @@ from kg.export.rdf.blocks import ALT_LABEL, LABEL, TYPE, Block, Fact, to_block
 from kg.export.rdf.claims import Claims, Filler, documents
 from kg.export.rdf.literals import chinese, english, plain
 from kg.export.rdf.names import Names, iri, kg, known
-from kg.export.rdf.places import Division
+from kg.export.rdf.places import PlaceFacts
 from kg.model import Amount, Article, Date, Entity, Evidence, Span, Statement
 
 DERIVED, PART_OF = known("prov:wasDerivedFrom"), known("dcterms:isPartOf")
@@ -38,7 +38,7 @@ def describe_dataset(names: Names, version: str) -> Block:
 
 
 def describe_entity(
-    entity: Entity, direct: Iterable[Fact] = (), division: Division | None = None
+    entity: Entity, direct: Iterable[Fact] = (), division: PlaceFacts | None = None
 ) -> Block:
     """An entity with its names, its links, and the triples that statements draw from it."""
     facts: list[Fact] = [(TYPE, kg(entity.type))]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kg import gazetteer
+from kg.gazetteer import Division, Gazetteer
 from kg.model import Entity
 
 
-class Division(NamedTuple):
+class PlaceFacts(NamedTuple):
     """`path` is the full name from the province down; `upper` an entity id, where there is one."""
 
     code: str
@@ -17,7 +17,7 @@ class Division(NamedTuple):
     upper: str | None
 
 
-def find_divisions(entities: Iterable[Entity], known: gazetteer.Gazetteer) -> dict[str, Division]:
+def find_divisions(entities: Iterable[Entity], known: Gazetteer) -> dict[str, PlaceFacts]:
     """The division of each place whose full name (with its `place`) means exactly one.
 
     `upper` is the nearest of its upper divisions that is among the entities.
@@ -31,20 +31,18 @@ def find_divisions(entities: Iterable[Entity], known: gazetteer.Gazetteer) -> di
     return {entity: _described(division, known, at) for entity, division in found.items()}
 
 
-def _same_name(entity: Entity, known: gazetteer.Gazetteer) -> list[gazetteer.Division]:
+def _same_name(entity: Entity, known: Gazetteer) -> list[Division]:
     same = [division for division in known.find(entity.label) if division.name == entity.label]
     if entity.place:
         return [division for division in same if _path(division, known).endswith(entity.place)]
     return same
 
 
-def _path(division: gazetteer.Division, known: gazetteer.Gazetteer) -> str:
+def _path(division: Division, known: Gazetteer) -> str:
     return "".join(step.name for step in known.path(division))
 
 
-def _described(
-    division: gazetteer.Division, known: gazetteer.Gazetteer, at: dict[str, str]
-) -> Division:
+def _described(division: Division, known: Gazetteer, at: dict[str, str]) -> PlaceFacts:
     above = reversed(known.path(division)[:-1])
     upper = next((at[step.code] for step in above if step.code in at), None)
-    return Division(division.code, _path(division, known), upper)
+    return PlaceFacts(division.code, _path(division, known), upper)
