@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Span
 from kg.statements import words
 from kg.statements.records import GROUP, Clause, Member, Slot
-from kg.statements.surface import Surface
+from kg.statements.surface import ONE, Surface
 
 _CUT = re.compile(r"[，,；;：:。！？!?\n]|——|—|……|[　]| {2,}")
 
@@ -84,7 +84,7 @@ def _is_modifier(before: Member, gap: str, head: Member) -> bool:
     """Does a name stand inside the noun phrase of the next one (昌平区的, 总工会主席)?"""
     if before.type == GROUP:
         return head.type == "Person" and head.kind == "name" and gap == ""
-    if head.type == GROUP:
+    if head.type in (GROUP, ONE):
         return gap in ("", "的", "等", "里的", "内的", "辖内", "辖区内")
     if head.type == "Person":
         kin = before.type == "Person" and head.kind == "name"

@@ -33,6 +33,27 @@ def find_constructions(
                     yield from _in_phrase(clause, member, rule)
             for rule in rules:
                 yield from _shared(clause, slot, rule)
+        for one, two in zip(clause.slots, clause.slots[1:], strict=False):
+            for rule in rules:
+                yield from _listed(surface, clause, one, two, rule)
+
+
+def _listed(
+    surface: Surface, clause: Clause, names: Slot, last: Slot, rule: Rule
+) -> Iterator[Match]:
+    """甲、乙等某市优质学校 lie in the city."""
+    if rule.construction != "list of places" or not last.members:
+        return
+    if surface.gap(names.span.end, last.span.start) not in ("等", "等多所", "等多家"):
+        return
+    head = last.members[0]
+    place = head.inside[0] if head.inside else head
+    follows = surface.gap(last.span.end, clause.span.end)
+    if place.type != "Place" or (place is head and not _SCHOOLS.match(follows)):
+        return
+    for member in fitting(names.members, rule, rule.relation.roles[0].name):
+        if member.type != "Place" and member.entity:
+            yield Match(rule, clause, Span(member.span.start, last.span.end), member, place)
 
 
 def _shared(clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
@@ -46,7 +67,11 @@ def _shared(clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
             return
         alike = member.type == first.type
         if rule.construction == "address":
-            alike = alike and first.type == "Place" and level(member.text) == level(first.text)
+            alike = (
+                alike
+                and first.type == "Place"
+                and level(member.text) == level(first.text) in (4, 5, 6)
+            )
         else:
             alike = alike and first.type != "Place" and gap in _OF
         if alike and fitting((member,), rule, rule.relation.roles[0].name):
@@ -73,6 +98,9 @@ def _in_phrase(clause: Clause, head: Member, rule: Rule) -> Iterator[Match]:
 
 
 _OF = ("的", "里的", "上的", "旁的", "内的", "境内的")
+_SCHOOLS = re.compile(
+    r"^[^，。]{0,8}(?:学校|高校|企业|医院|单位|银行|景区|公司|机构|名校|商户|工会)"
+)
 _SMALL = re.compile("(?:镇|乡|街道|村|社区|路|街|巷|大道|园|园区|市场|广场)$")
 
 

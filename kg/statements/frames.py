@@ -7,9 +7,17 @@ from dataclasses import dataclass
 
 from kg.model import Span
 from kg.statements import words
-from kg.statements.records import Clause, Member, Rule, Slot
-from kg.statements.scene import Lead, Scene, carried_subject, fitting, stated_subject, weight
-from kg.statements.surface import CROWD, MONEY, NAME, VALUE, Surface
+from kg.statements.records import GROUP, Clause, Member, Rule, Slot
+from kg.statements.scene import (
+    Lead,
+    Scene,
+    acting,
+    carried_subject,
+    fitting,
+    stated_subject,
+    weight,
+)
+from kg.statements.surface import CROWD, MONEY, NAME, ONE, VALUE, Surface
 
 AGENTS = ("由", "被", "经")
 MAX_WEIGHT = 12
@@ -33,6 +41,7 @@ class Frame:
     scene: Scene
     same_paragraph: bool
     following: Clause | None = None
+    previous: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ def fill(frame: Frame, role: str) -> Filling | None:
     for way in frame.rule.ways(role):
         filling = _by_way(frame, role, way)
         if filling:
-            members = fitting(filling.members, frame.rule, role)
+            members = fitting(acting(filling.members, frame.rule, role), frame.rule, role)
             if members:
                 return Filling(members, filling.carried, filling.slot)
     return None
@@ -75,6 +84,9 @@ def fill(frame: Frame, role: str) -> Filling | None:
 def _by_way(frame: Frame, role: str, way: str) -> Filling | None:
     if way == "subject":
         return _subject(frame)
+    if way == "stated subject":
+        filling = _subject(frame)
+        return None if filling is None or filling.carried else filling
     if way == "object":
         return _behind(frame, _DIRECT)
     if way == "owner":
@@ -89,6 +101,10 @@ def _by_way(frame: Frame, role: str, way: str) -> Filling | None:
         return _possessor(frame)
     if way == "then":
         return _then(frame)
+    if way == "earlier":
+        return _earlier(frame)
+    if way == "kind":
+        return _kind(frame)
     if way == "same":
         return _same(frame, role)
     if way == "lead object":
@@ -154,7 +170,7 @@ def _is_near(frame: Frame, slot: Slot) -> bool:
 
 def _marked(frame: Frame, marker: str) -> Filling | None:
     before = [s for s in _before(frame) if s.marker == marker]
-    if before:
+    if before and marker not in words.ONLY_AFTER:
         return Filling(before[-1].members, slot=before[-1])
     for slot in _after(frame)[:1]:
         between = frame.surface.gap(frame.trigger.end, slot.span.start)
@@ -225,6 +241,20 @@ def _cleft(frame: Frame) -> Filling | None:
     return None
 
 
+def _kind(frame: Frame) -> Filling | None:
+    """The place inside what something is said to be (是某市一家企业)."""
+    for slot in _after(frame)[:1]:
+        if frame.surface.gap(frame.trigger.end, slot.span.start) not in ("", "了"):
+            break
+        head = slot.members[-1]
+        if head.type in (GROUP, ONE) and head.inside:
+            return Filling(head.inside[-1:], slot=slot)
+        after = frame.surface.gap(slot.span.end, frame.clause.span.end)
+        if head.type == "Place" and words.SORT.match(after):
+            return Filling((head,), slot=slot)
+    return None
+
+
 def _possessor(frame: Frame) -> Filling | None:
     """Whose thing the predicate is said of (某某的贷款来自)."""
     for slot in _before(frame):
@@ -235,14 +265,34 @@ def _possessor(frame: Frame) -> Filling | None:
 
 
 def _then(frame: Frame) -> Filling | None:
-    """For whom the next clause goes on (出资五万元，为某某添置)."""
+    """For whom the sum is meant, behind it or in the next clause (出资五万元，为某某添置)."""
+    for slot in _after(frame)[:1]:
+        if words.MEANT_FOR.search(frame.surface.gap(frame.trigger.end, slot.span.start)):
+            return Filling(slot.members, slot=slot)
     clause = frame.following
     if clause is None or not clause.slots:
         return None
     slot = clause.slots[0]
+    before = frame.surface.gap(clause.span.start, slot.span.start)
+    if words.MEANT_FOR.search(before) and len(before) <= 8:
+        return Filling(slot.members, slot=slot)
     if slot.marker in ("为", "给", "向", "帮", "对", "在", "替"):
         if weight(frame.surface, clause.span.start, slot.lead) <= 1:
             return Filling(slot.members, slot=slot)
+    return None
+
+
+def _earlier(frame: Frame) -> Filling | None:
+    """For whom, or whom visiting, the clause before was (看望了某某，并送上)."""
+    clause = frame.previous
+    if clause is None or not clause.slots:
+        return None
+    slot = clause.slots[-1]
+    before = frame.surface.gap(clause.span.start, slot.span.start)
+    if slot.marker in ("为", "给", "向", "对") or words.VISITED.search(
+        words.APPOSITION.sub("", before) if not words.VISITED.search(before) else before
+    ):
+        return Filling(slot.members, True, slot)
     return None
 
 
@@ -255,7 +305,9 @@ def _same(frame: Frame, role: str) -> Filling | None:
 
 
 def find_lead(frame: Frame) -> Lead | None:
-    """The last trigger before the clause that the rule may rest on."""
+    """The last trigger before the clause that the rule may rest on; none for what is long past."""
+    if words.PAST.search(frame.surface.gap(frame.clause.span.start, frame.trigger.start)):
+        return None
     for lead in reversed(frame.scene.leads):
         if frame.clause.sentence - lead.clause.sentence > MAX_LEAD:
             break

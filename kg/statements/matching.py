@@ -43,6 +43,9 @@ def _matches_at(
             scene,
             _same_paragraph(surface, clauses, index),
             _following(clauses, index),
+            clauses[index - 1]
+            if index and clauses[index - 1].sentence == clause.sentence
+            else None,
         )
         for rule in rules
         for trigger in find_triggers(surface, clause, rule)

@@ -73,7 +73,8 @@ class Rule:
     words of which one must stand in the clause, `within` words of which one must stand in it before
     the trigger, `unless` words of which none may. `lead` are triggers of an earlier clause (with a
     word of `lead_object` in it); `opens` are words that begin the sentence or the clause;
-    `needs` are values that must be found, `optional` roles that nobody need fill.
+    `needs` are values that must be found, `optional` roles that nobody need fill, `only`
+    classes to which the rule holds a role.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Rule:
     lead_object: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
     construction: str | None = None
     kind: str | None = None
     kinds: tuple[tuple[str, tuple[str, ...]], ...] = ()

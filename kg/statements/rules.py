@@ -12,6 +12,7 @@ from kg.statements.words import AFTER_MARKERS, MARKERS
 
 WAYS = (
     "subject",
+    "stated subject",
     "object",
     "owner",
     "head",
@@ -19,6 +20,8 @@ WAYS = (
     "cleft",
     "then",
     "topic",
+    "earlier",
+    "kind",
     "same",
     "lead subject",
     "lead object",
@@ -37,7 +40,7 @@ LISTS = (
     "opens",
     "optional",
 )
-OTHER_KEYS = ("id", "construction", "kind", "kinds", "confidence", "matches", "rejects")
+OTHER_KEYS = ("only", "id", "construction", "kind", "kinds", "confidence", "matches", "rejects")
 VALUES = ("amount", "honour", "programme", "date")
 
 
@@ -101,8 +104,9 @@ def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
         opens=lists["opens"],
         optional=lists["optional"],
         construction=construction,
+        only=_table(table, "only", where, filled),
         kind=_text(table, "kind", where),
-        kinds=_kinds(table, where),
+        kinds=_table(table, "kinds", where),
         confidence=_confidence(table, where),
         matches=_matches(table, spec.roles, where),
         rejects=_words(table, "rejects", where),
@@ -148,13 +152,17 @@ def _text(table: dict[str, Any], key: str, where: str) -> str | None:
     return value
 
 
-def _kinds(table: dict[str, Any], where: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    value = table.get("kinds", {})
+def _table(
+    table: dict[str, Any], key: str, where: str, known: Sequence[str] | None = None
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    value = table.get(key, {})
     if not isinstance(value, dict):
         raise OntologyError(
-            f"{where}: key 'kinds' should be a table, such as {{ loan = [\"贷款\"] }}"
+            f"{where}: key '{key}' should be a table, such as {{ loan = [\"贷款\"] }}"
         )
-    return tuple((kind, _words(value, kind, f"{where}: kinds")) for kind in value)
+    if known is not None:
+        check_keys(value, set(known), f"{where}: {key}")
+    return tuple((name, _words(value, name, f"{where}: {key}")) for name in value)
 
 
 def _confidence(table: dict[str, Any], where: str) -> float:

@@ -79,13 +79,18 @@ def _unless_possessor(surface: Surface, clause: Clause, slot: Slot) -> Slot:
 
 def note_subject(surface: Surface, clause: Clause, scene: Scene) -> None:
     """Take the clause's own subject, if it has one, as the topic from here on."""
-    subject = stated_subject(surface, clause, clause.span.end)
-    if subject is None or not _opens(surface, clause, subject):
+    subject = stated_subject(surface, clause, clause.span.end) or _agent(clause)
+    if subject is None or not (subject.marker == "由" or _opens(surface, clause, subject)):
         return
     after = surface.gap(subject.span.end, clause.span.end)
     if words.SPEECH.match(after):
         subject = _spoken_for(subject)
     scene.topic, scene.topic_sentence = subject, clause.sentence
+
+
+def _agent(clause: Clause) -> Slot | None:
+    """Who acts where the clause names what is acted on by no name (这批设备由某厂购置)."""
+    return next((s for s in clause.slots if s.marker == "由"), None)
 
 
 def _opens(surface: Surface, clause: Clause, subject: Slot) -> bool:
@@ -121,7 +126,24 @@ def carried_subject(
     return scene.topic
 
 
+def acting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member, ...]:
+    """Who acts: for an officer of a bank, union or agency (某行行长某某) that body itself."""
+    if rule.relation.symmetric:
+        return members
+    if rule.relation.roles[0].name != role:
+        return members
+    return tuple(_body(m) for m in members)
+
+
+def _body(member: Member) -> Member:
+    if member.type != "Person" or not member.inside or not words.OFFICE.match(member.gaps[-1]):
+        return member
+    body = member.inside[-1]
+    return body if body.type in ("Bank", "TradeUnion", "Agency") else member
+
+
 def fitting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member, ...]:
     """The members whose class the role takes; none where a word could not be resolved."""
-    types = next(r.types for r in rule.relation.roles if r.name == role)
+    types: tuple[str, ...] = next(r.types for r in rule.relation.roles if r.name == role)
+    types = dict(rule.only).get(role, types)
     return tuple(m for m in members if m.type in types and (m.entity or m.type == "group"))

@@ -20,13 +20,21 @@ from kg.statements.values import (
 )
 from kg.statements.words import DATELINE
 
+ONE = "one"  # 一家企业: a thing yet without a name, no group
 NAME, BRACKET, VALUE, MONEY, CROWD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 SIGNS = NAME + BRACKET + VALUE + MONEY + CROWD
 _BRACKETS = re.compile(r"（[^（）()\n]*[）)]|\([^（）()\n]*[）)]|【[^【】\n]*】|\[[^\[\]\n]*\]")
 _ONE = re.compile("(?:这|那|另)?一(?:家|名|位|个|所|座|间|处|支|条)")
 _LISTED = re.compile(r"“([^“”\n]{2,20})”(?=(?:等)?(?:评选|名单|表彰|颁奖|榜单|荣誉|称号|获奖|奖))")
+_ROLL = re.compile(
+    r"(?:列入|入选|跻身|荣登|登上|入围|登)(?:了)?(?P<name>(?:“[^”\n]{2,20}”|[^，。；、“”的\n\ue000-\ue004]{4,26})"
+    r"(?:名录|榜单|名单|百强榜?|百佳|[^，。；]{0,4}榜|目录|试点))"
+)
+_QUOTED = re.compile(
+    r"(?:列入|入选|跻身|荣登|登上|入围|获评|荣获|获|授牌|评为|获得|授予|命名为|挂上了?[^，]{0,20})“([^”\n]{2,24})”"
+)
 _RANK = re.compile(
-    r"(?<=[得获了到为列])(?:团体|个人|单项)?(?:第[一二三四五六]名|冠军|亚军|季军|[金银铜]牌|[特一二三]等奖)"
+    r"(?<=[得获了到为列])(?:[\u4e00-\u9fff]{1,6}(?:组|项目|类|赛项|个人|团体)|团体|个人|单项)?(?:第[一二三四五六]名|冠军|亚军|季军|[金银铜]牌|[特一二三]等奖)"
 )
 _LOOSE = re.compile(rf"[{BRACKET}\s●○★▲◆■□△☆※◇•·“”‘’「」『』《》]+")
 
@@ -68,7 +76,7 @@ def read_surface(
     brackets = [span for span in brackets if _is_aside(hidden[span.start : span.end])]
     bodies = [m.span for m in names if m.type != "Place"]
     honours = _within(spans, _hide(article.text, [(s, "，") for s in bodies]), find_honours)
-    honours = [s for s in honours if not _touches(s, bodies)]
+    honours = [_bare(article.text, s) for s in honours if not _touches(s, bodies)]
     honours = sorted(honours + _ranks(article.text, honours))
     programmes = _within(spans, article.text, find_programmes)
     programmes = [s for s in programmes if not _touches(s, [m.span for m in names])]
@@ -105,10 +113,20 @@ def read_surface(
     )
 
 
+def _bare(text: str, span: Span) -> Span:
+    """The honour without the end of the verb before it."""
+    return Span(span.start + 1, span.end) if text[span.start] in "予了得为" else span
+
+
 def _ranks(text: str, honours: Sequence[Span]) -> list[Span]:
     spans = [Span(*m.span()) for m in _RANK.finditer(text)]
-    spans += [Span(*m.span(1)) for m in _LISTED.finditer(text)]
-    return [s for s in spans if not _touches(s, honours)]
+    spans += [Span(*m.span(1)) for pattern in (_LISTED, _QUOTED) for m in pattern.finditer(text)]
+    spans += [Span(*m.span("name")) for m in _ROLL.finditer(text)]
+    kept: list[Span] = []
+    for span in spans:
+        if not _touches(span, (*honours, *kept)):
+            kept.append(span)
+    return kept
 
 
 def _is_aside(bracket: str) -> bool:
@@ -122,7 +140,9 @@ def _groups(text: str, sentences: Iterable[Span], taken: Sequence[Span]) -> list
         inside = [t for t in inside if 0 <= t.start and t.end <= s.end - s.start]
         for group in find_groups(text[s.start : s.end], inside):
             span = Span(group.span.start + s.start, group.span.end + s.start)
-            if _ONE.match(article_words := text[span.start : span.end]):
+            article_words = text[span.start : span.end]
+            if _ONE.match(article_words):
+                groups.append(Member(span, article_words, ONE, None, "anaphor"))
                 continue
             groups.append(Member(span, article_words, GROUP, None, "group"))
     return groups
