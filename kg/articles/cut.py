@@ -43,7 +43,7 @@ def _drop_subheads(page: Page, groups: Sequence[Group], begun: list[bool]) -> No
             continue
         lengths = Counter(len(page.text(groups[k][0])) for k in run)
         length, count = max(lengths.items(), key=lambda item: item[1], default=(0, 0))
-        if count > 1 and 2 * count >= len(run) and length <= _SUBHEAD:
+        if count > 1 and 2 * count > len(run) and length <= _SUBHEAD:
             for k in run:
                 begun[k] = False
         run = []

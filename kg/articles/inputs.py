@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from kg.errors import InputError
 
 SUFFIXES = (".txt", ".md")
 STDIN = "-"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class MissingInputError(InputError):
@@ -54,6 +56,11 @@ def empty_folders(paths: Sequence[str | Path]) -> tuple[str, ...]:
     )
 
 
+def document_name(name: str) -> str:
+    """The name with what is no Unicode in it (file systems allow it) written as `%XX`."""
+    return _SURROGATE.sub(lambda match: f"%{ord(match.group()) & 0xFF:02X}", name)
+
+
 def _inputs(path: str | Path) -> Iterator[Input]:
     if str(path) == STDIN:
         yield Input(None, "stdin")
@@ -61,11 +68,11 @@ def _inputs(path: str | Path) -> Iterator[Input]:
     path = Path(path)
     if path.is_dir():
         for file in _texts(path):
-            yield Input(file, file.relative_to(path).as_posix())
+            yield Input(file, document_name(file.relative_to(path).as_posix()))
     elif path.exists():
-        yield Input(path, path.name)
+        yield Input(path, document_name(path.name or path.resolve().name))
     else:
-        raise MissingInputError(f"{path}: there is no such file or folder")
+        raise MissingInputError(f"{document_name(str(path))}: there is no such file or folder")
 
 
 def _texts(folder: Path) -> Iterator[Path]:
@@ -86,4 +93,4 @@ def _same(one: Input, other: Input) -> bool:
 
 
 def _shown(source: Input) -> str:
-    return str(source.path or "standard input")
+    return document_name(str(source.path)) if source.path else "standard input"

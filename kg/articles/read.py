@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 
+from kg.articles.decode import decode_text
 from kg.articles.inputs import Input
 from kg.errors import InputError
 from kg.model import Document
+
+_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def read_document(
     source: Input, *, encoding: str | None = None
 ) -> tuple[Document, tuple[str, ...]]:
-    """The document and what to warn of."""
-    data = source.path.read_bytes() if source.path else sys.stdin.buffer.read()
-    try:
-        text = data.decode(encoding or "utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{source.name}: byte {error.start} is not UTF-8; name the encoding with --encoding"
-        ) from error
+    """The document, its text unchanged but for a leading BOM, and what to warn of.
+
+    Raises `InputError` where the file cannot be read or decoded, is binary, or has no text in it.
+    """
+    data = _read_bytes(source)
+    if not data.strip():
+        raise InputError(f"{source.name}: is empty; what is wanted is a text")
+    text, codec = decode_text(data, source.name, encoding)
     if not text.strip():
-        raise InputError(f"{source.name}: the file is empty")
-    return Document(
-        source.name,
-        text.removeprefix("\ufeff"),
-        hashlib.sha256(data).hexdigest(),
-        encoding or "utf-8",
-    ), ()
+        raise InputError(f"{source.name}: has nothing but white space; what is wanted is a text")
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(source.name, text, digest, codec), tuple(_warnings(source.name, text))
+
+
+def _read_bytes(source: Input) -> bytes:
+    try:
+        return source.path.read_bytes() if source.path else sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"{source.name}: cannot be read: {error.strerror or error}") from error
+
+
+def _warnings(name: str, text: str) -> list[str]:
+    found = []
+    if not _CHINESE.search(text):
+        found.append(f"{name}: has no Chinese character; nothing will be found in it")
+    control = _CONTROL.search(text)
+    if control:
+        found.append(
+            f"{name}: has control characters, the first (U+{ord(control.group()):04X}) at "
+            f"character {control.start()}; they stay in the text"
+        )
+    return found
