@@ -1,7 +1,7 @@
 """Graph → files: the tables, and one writer a format."""
 
 from kg.export.folder import check_out
-from kg.export.formats import WRITERS, Writer
+from kg.export.formats import WRITERS, Writer, choose_formats
 from kg.export.network import to_networkx
 from kg.export.notes import BuildNotes
 from kg.export.settings import ExportSettings
@@ -13,6 +13,7 @@ __all__ = [
     "ExportSettings",
     "Writer",
     "check_out",
+    "choose_formats",
     "to_networkx",
     "write_build",
 ]

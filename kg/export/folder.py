@@ -15,10 +15,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kg.errors import ExportError
 from kg.export.notes import write_json
+from kg.export.texts import is_inside
 
 ASIDE, JOURNAL, LAST = ".kg", "files.json", "build.json"
 Hashes = dict[str, list[str]]
@@ -113,14 +114,9 @@ def read_earlier(out: Path) -> Hashes:
             found = found.get("files")
         for name, hashes in found.items() if isinstance(found, dict) else ():
             listed = [hashes] if isinstance(hashes, str) else hashes
-            if _is_inside(name) and isinstance(listed, list):
+            if is_inside(name) and isinstance(listed, list):
                 files[name] = [*files.get(name, ()), *(str(item) for item in listed)]
     return files
-
-
-def _is_inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and bool(path.parts)
 
 
 def _remove(out: Path, name: str, hashes: list[str]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from kg.errors import ExportError
 from kg.export.cyjs import write_cyjs
 from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
@@ -33,6 +34,18 @@ WRITERS: dict[str, Writer] = {
 
 ALWAYS = ("ttl", "graphml")
 FOLDERS = ("csv", "neo4j")
+
+
+def choose_formats(names: Iterable[str]) -> list[str]:
+    """The formats to write, sorted: those always written and those named; `all` names every one.
+
+    An unknown name is refused with the known ones.
+    """
+    named = set(names)
+    if unknown := sorted(named - {*WRITERS, "all"}):
+        known = ", ".join(sorted(WRITERS))
+        raise ExportError(f"unknown format {unknown[0]!r}; known are {known}, all")
+    return sorted(WRITERS if "all" in named else named.union(ALWAYS))
 
 
 def target_of(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath
 
 from kg.errors import ExportError
 from kg.export.clean import to_utf8
@@ -19,14 +19,20 @@ def text_path(document: str) -> str:
     """
     name = to_utf8(document)
     path = PurePosixPath(name)
-    outside = path.is_absolute() or ".." in path.parts or not path.parts
-    if outside or PureWindowsPath(name).anchor or "\0" in name:
+    if not is_inside(name) or "\0" in name:
         raise ExportError(f"{document!r}: not a document's name; it should be a relative path")
     last = f"{path.name}.txt"
     if len(last.encode("utf-8")) > LONGEST:
         kept = path.name.encode("utf-8")[: LONGEST - 32].decode("utf-8", "ignore")
         last = f"{kept}~{content_id(path.name)}.txt"
     return (PurePosixPath("texts") / path.parent / last).as_posix()
+
+
+def is_inside(name: str) -> bool:
+    """Does a relative path with `/` lead to something below where it starts?"""
+    parts = PurePosixPath(name).parts
+    anchored = PurePosixPath(name).is_absolute() or Path(name).anchor  # on Windows also C:
+    return bool(parts) and ".." not in parts and not anchored
 
 
 def write_text(document: Document, path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.errors import ExportError
 from kg.export.folder import LAST, hash_files, publish, staged
-from kg.export.formats import ALWAYS, WRITERS, target_of
+from kg.export.formats import WRITERS, choose_formats, target_of
 from kg.export.network.view import view_of
 from kg.export.notes import BuildNotes, Input, to_build_record, write_json
 from kg.export.settings import ExportSettings
@@ -28,13 +28,11 @@ def write_build(
     """Write every file of DESIGN §5 into `out`, and return their names, sorted.
 
     `documents` are read one by one, in any order. Turtle and GraphML are always written, `formats`
-    are further keys of `WRITERS`. Files of an earlier build that this one has not are taken away;
+    are further keys of `WRITERS`, or `all`. Files of an earlier build that this one has not are taken away;
     a user's own stay. Raises `ExportError` where `out` cannot be written, and then leaves no
     half-written file.
     """
-    chosen = sorted({*ALWAYS, *formats})
-    if unknown := [name for name in chosen if name not in WRITERS]:
-        raise ExportError(f"unknown format {unknown[0]!r}; known are {', '.join(sorted(WRITERS))}")
+    chosen = choose_formats(formats)
     with staged(out) as stage:
         inputs = list(_write_texts(documents, stage))
         for name, rows in TABLES.items():

@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 
 from kg.errors import ExportError
-from kg.export import WRITERS, to_networkx
+from kg.export import WRITERS, choose_formats, to_networkx
 from kg.export.formats import target_of
 from kg.graph import load_graph
 from kg.model import Graph
@@ -96,12 +96,17 @@ def test_unknown_formats_are_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_all_is_every_format() -> None:
+    """`all` names every writer; without it Turtle and GraphML come along."""
+    assert choose_formats(["all"]) == sorted(WRITERS)
+    assert choose_formats(["html", "html"]) == ["graphml", "html", "ttl"]
+
+
 BUILD = """
 import sys
 from pathlib import Path
-from kg.export import WRITERS
 from tests.export.by_hand import build_here
-build_here(Path(sys.argv[1]), formats=tuple(WRITERS))
+build_here(Path(sys.argv[1]), formats=("all",))
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,12 +33,15 @@ def test_a_lone_surrogate_is_replaced_one_for_one(tmp_path: Path) -> None:
         ("页.txt", "texts/页.txt.txt"),
         ("甲/乙.md", "texts/甲/乙.md.txt"),
         ("stdin", "texts/stdin.txt"),
+        ("A:采访.txt", "texts/A:采访.txt.txt"),
         ("a\udc80.txt", "texts/a\ufffd.txt.txt"),
         ("...txt", "texts/...txt.txt"),
     ],
 )
 def test_a_text_lies_under_its_documents_name(name: str, path: str) -> None:
     """`texts/DOCUMENT.txt`, folders kept."""
+    if ":" in name and os.name == "nt":
+        pytest.skip("Windows has no such file names")
     assert text_path(name) == path
 
 
@@ -49,9 +53,7 @@ def test_a_name_too_long_for_a_file_system_is_cut() -> None:
     assert all(name.startswith("texts/长长") and name.endswith(".txt") for name in names)
 
 
-@pytest.mark.parametrize(
-    "name", ["", ".", "..", "/etc/x", "../x", "a/../../x", "C:\\x", "C:x", "a\0b"]
-)
+@pytest.mark.parametrize("name", ["", ".", "..", "/etc/x", "../x", "a/../../x", "a\0b"])
 def test_names_that_lead_elsewhere_are_refused(name: str) -> None:
     """No document is written outside of the build folder."""
     with pytest.raises(ExportError, match="not a document's name"):

@@ -192,13 +192,27 @@
     addFilter(find("relations"), hidden.relations, name, labels.get(name), count);
   }
   const fit = () => cy.fit(cy.elements().not(".hidden"), 30);
+
+  // All of it where its names can be read; else as large as they can, at the node of most edges.
+  function start() {
+    fit();
+    const legible = 0.7;
+    if (cy.zoom() >= legible || !data.edges.length) return;
+    const hub = cy.nodes(":visible").max((node) => node.degree()).ele;
+    cy.zoom(legible);
+    cy.center(hub);
+    const box = cy.elements().not(".hidden").boundingBox();
+    const inside = (pan, low, high, room) => Math.min(30 - low * legible, Math.max(pan, room - 30 - high * legible));
+    cy.pan({ x: inside(cy.pan().x, box.x1, box.x2, cy.width()), y: inside(cy.pan().y, box.y1, box.y2, cy.height()) });
+  }
+
   find("lone").addEventListener("change", () => { applyFilters(); fit(); });
   find("fit").addEventListener("click", fit);
   find("search").addEventListener("input", (event) => search(event.target.value));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") clear(); });
   cy.on("tap", (event) => (event.target === cy ? clear() : show(event.target)));
   applyFilters();
-  fit();
+  start();
   const opened = decodeURIComponent(location.hash.slice(1));  // graph.html#ID opens at that node or edge
   if (nodes.has(opened) || edges.has(opened)) goTo(opened);
 })();

@@ -14,7 +14,7 @@ from math import cos, sin, sqrt
 from kg.export.network.springs import relax
 
 EDGE = 100.0  # the length an edge would like to have; Gephi's nodes are about 10 wide
-MARGIN = 90.0
+GAP, ROW = 130.0, 90.0  # between components: beside one another, where names stand, and below
 LONE = 60.0  # distance of nodes without an edge
 GOLDEN_ANGLE = 2.399963
 Points = list[tuple[float, float]]
@@ -79,17 +79,17 @@ def _set_in_rows(
     blocks: Sequence[tuple[list[str], Points]], lone: Sequence[str]
 ) -> dict[str, tuple[float, float]]:
     boxes = [_Box(group, points) for group, points in blocks]
-    area = sum((box.width + MARGIN) * (box.height + MARGIN) for box in boxes)
+    area = sum((box.width + GAP) * (box.height + ROW) for box in boxes)
     area += len(lone) * LONE * LONE
     width = max([1.5 * sqrt(area), *(box.width for box in boxes)])
     places: dict[str, tuple[float, float]] = {}
     left = top = deepest = 0.0
     for box in boxes:
         if left and left + box.width > width:
-            left, top, deepest = 0.0, top - deepest - MARGIN, 0.0
+            left, top, deepest = 0.0, top - deepest - ROW, 0.0
         box.put(left, top, places)
-        left, deepest = left + box.width + MARGIN, max(deepest, box.height)
-    top -= deepest + MARGIN if boxes else 0.0
+        left, deepest = left + box.width + GAP, max(deepest, box.height)
+    top -= deepest + ROW if boxes else 0.0
     columns = max(1, int(width / LONE))
     for number, node in enumerate(lone):
         row, column = divmod(number, columns)
