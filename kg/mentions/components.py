@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import numpy as np
 import pycrfsuite
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -30,14 +33,16 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the first token at or after each sentence's start."""
-        starts = iter([span.start for span in split_sentences(doc.text)][1:])
-        upcoming = next(starts, None)
-        for token in doc:
-            opens = upcoming is not None and token.idx + len(token) > upcoming
-            token.is_sent_start = opens or token.i == 0
-            while upcoming is not None and token.idx + len(token) > upcoming:
-                upcoming = next(starts, None)
-        return doc
+        upcoming = [span.start for span in split_sentences(doc.text)][:0:-1]
+        marks = []
+        for end in (token.idx + len(token) for token in doc):
+            opens = bool(upcoming) and end > upcoming[-1]
+            while upcoming and end > upcoming[-1]:
+                upcoming.pop()
+            marks.append(1 if opens or not marks else -1)
+        # all at once: setting them token by token looks through the whole document each time
+        array: Any = np.array(marks, dtype="int64").astype("uint64")
+        return doc.from_array([SENT_START], array)
 
 
 @Language.factory("kg_tagger", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
@@ -55,15 +60,15 @@ class NameTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Tag sentence by sentence."""
         if self._tagger is not None:
-            set_names(
-                doc, [name for span in split_sentences(doc.text) for name in self._tag(doc, span)]
-            )
+            text = doc.text  # spaCy joins it anew at each asking
+            spans = split_sentences(text)
+            found = zip(spans, words_in(doc, spans), strict=True)
+            set_names(doc, [name for span, words in found for name in self._tag(text, span, words)])
         return doc
 
-    def _tag(self, doc: Doc, span: Span) -> list[Name]:
-        text = doc.text[span.start : span.end]
-        words = words_in(doc, span)
-        labels = self._tagger.tag(character_features(text, words, load_lexicon()))
+    def _tag(self, text: str, span: Span, words: Sequence[Span]) -> list[Name]:
+        sentence = text[span.start : span.end]
+        labels = self._tagger.tag(character_features(sentence, words, load_lexicon()))
         return names_from_labels(labels, span.start)
 
     def open(self, path: Path) -> NameTagger:
@@ -112,14 +117,23 @@ class NameGrammar:
         return doc
 
 
-def words_in(doc: Doc, span: Span) -> tuple[Span, ...]:
-    """Tokens of a stretch of the document as spans in it, white space left out."""
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return tuple(
-        Span(max(t.idx, span.start) - span.start, min(t.idx + len(t), span.end) - span.start)
-        for t in tokens or ()
-        if not t.is_space
-    )
+def words_in(doc: Doc, spans: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The words of each of some stretches of the document, which are in order, as spans in it.
+
+    White space is left out; a token over an edge is cut there.
+    """
+    tokens = [Span(t.idx, t.idx + len(t)) for t in doc if not t.is_space]
+    found, first = [], 0
+    for start, end in spans:
+        while first < len(tokens) and tokens[first].end <= start:
+            first += 1
+        last = first
+        while last < len(tokens) and tokens[last].start < end:
+            last += 1
+        found.append(
+            tuple(Span(max(a, start) - start, min(b, end) - start) for a, b in tokens[first:last])
+        )
+    return found
 
 
 def names_from_labels(labels: list[str], offset: int = 0) -> list[Name]:

@@ -105,16 +105,14 @@ def find_sentences(doc: Doc, offset: int = 0) -> list[Sentence]:
 
     The words are the tokens after names were found, so that none crosses the edge of a name.
     """
+    spans = split_sentences(doc.text)
     return [
         Sentence(
-            offset + span.start,
-            offset + span.end,
-            tuple(
-                Span(offset + span.start + a, offset + span.start + b)
-                for a, b in words_in(doc, span)
-            ),
+            offset + start,
+            offset + end,
+            tuple(Span(offset + start + a, offset + start + b) for a, b in words),
         )
-        for span in split_sentences(doc.text)
+        for (start, end), words in zip(spans, words_in(doc, spans), strict=True)
     ]
 
 

@@ -70,10 +70,11 @@ def _restore_words(doc: Doc, edges: set[int]) -> None:
 def _split_tokens(doc: Doc, edges: set[int]) -> None:
     """Split every token that has an edge strictly inside."""
     offsets = [token.idx for token in doc]
+    sizes = [len(token) for token in doc]
     cuts: dict[int, list[int]] = {}
     for edge in sorted(edges):
         index = bisect_right(offsets, edge) - 1
-        if index >= 0 and offsets[index] < edge < offsets[index] + len(doc[index]):
+        if index >= 0 and offsets[index] < edge < offsets[index] + sizes[index]:
             cuts.setdefault(index, []).append(edge - offsets[index])
     if cuts:
         words = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in cuts]
