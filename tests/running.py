@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from kg.cli import kg
 
-PAGE = """# 青石农商银行为茶农放贷
+PAGE = """# 又到采茶时节
 本报讯 （记者 林溪） 2024年3月5日，青石农商银行向云岭茶业有限公司发放贷款300万元。
 云岭茶业有限公司位于青石市柳河镇。
 """

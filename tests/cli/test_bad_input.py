@@ -114,7 +114,7 @@ def test_control_characters_are_kept_in_the_text(tmp_path: Path) -> None:
     page = write_page(tmp_path / "page.txt", PAGE.replace("。", "\x00\x0b\x1b。\x7f"))
     out = tmp_path / "out"
     assert run_kg("build", page, "-o", out).code == 0
-    assert (out / "texts" / "page.txt").read_bytes() == page.read_bytes()
+    assert (out / "texts" / "page.txt.txt").read_bytes() == page.read_bytes()
     check_readable(out)
 
 
