@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pycrfsuite
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -34,7 +33,7 @@ class SentenceSplitter:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the first token at or after each sentence's start."""
         upcoming = [span.start for span in split_sentences(doc.text)][:0:-1]
-        marks = []
+        marks: list[int] = []
         for end in (token.idx + len(token) for token in doc):
             opens = bool(upcoming) and end > upcoming[-1]
             while upcoming and end > upcoming[-1]:
@@ -42,7 +41,7 @@ class SentenceSplitter:
             marks.append(1 if opens or not marks else -1)
         # all at once: setting them token by token looks through the whole document each time
         array: Any = np.array(marks, dtype="int64").astype("uint64")
-        return doc.from_array([SENT_START], array)
+        return doc.from_array(["SENT_START"], array)
 
 
 @Language.factory("kg_tagger", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
