@@ -48,7 +48,7 @@ def write_gexf(graph: Graph, path: Path, settings: ExportSettings) -> None:
 
 
 def _declare(xml: Any, scope: str, columns: Mapping[str, type]) -> None:
-    with _element(xml, "attributes", **{"class": scope, "mode": "static"}):
+    with _element(xml, "attributes", **{"class": scope}):
         for name, kind in columns.items():
             if name not in _BUILT_IN:
                 _leaf(xml, "attribute", id=name, title=name, type=_TYPES[kind])
