@@ -43,7 +43,7 @@
         "text-max-width": 120, "text-wrap": "ellipsis" } },
       { selector: "edge", style: { width: "data(width)", label: "data(label)", "line-color": "#9aa1a9",
         "target-arrow-color": "#9aa1a9", "target-arrow-shape": "triangle", "arrow-scale": 0.8,
-        "curve-style": "bezier", "font-size": 9, color: "#556", "text-rotation": "autorotate",
+        "curve-style": "bezier", opacity: data.edges.length > 2000 ? 0.5 : 1, "font-size": 9, color: "#556", "text-rotation": "autorotate",
         "text-outline-color": "#fff", "text-outline-width": 2, "min-zoomed-font-size": 8 } },
       { selector: "edge.both", style: { "source-arrow-shape": "triangle", "source-arrow-color": "#9aa1a9" } },
       { selector: "edge.planned", style: { "line-style": "dashed" } },

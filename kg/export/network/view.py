@@ -44,13 +44,18 @@ def view_of(graph: Graph, settings: ExportSettings) -> nx.MultiDiGraph[str]:
     degree = Counter(end for edge in drawing.edges for end in {edge.source, edge.target})
     for node in sorted(drawing.nodes):
         x, y = places[node]
-        look = {"x": x, "y": y, "size": round(10.0 + 4.0 * sqrt(degree[node]), 1)}
+        look = {"x": x, "y": y, "size": _size(degree[node])}
         colour = colour_of(drawing.nodes[node]["type"])._asdict()
         view.add_node(node, **_clean(drawing.nodes[node]), **look, **colour)
     for edge in sorted(drawing.edges, key=lambda edge: edge.statement.id):
         attributes = _clean(edge_attributes(edge.statement, settings))
         view.add_edge(edge.source, edge.target, key=edge.statement.id, **attributes)
     return view
+
+
+def _size(degree: int) -> float:
+    """Its area tells its edges, up to a hub that would hide its neighbours."""
+    return round(min(10.0 + 4.0 * sqrt(degree), 50.0), 1)
 
 
 def edge_statements(graph: Graph, settings: ExportSettings) -> dict[str, Statement]:
