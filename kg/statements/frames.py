@@ -149,7 +149,12 @@ def _subject(frame: Frame) -> Filling | None:
     if subject:
         return Filling(subject.members, slot=subject) if _is_near(frame, subject) else None
     carried = carried_subject(
-        frame.surface, frame.clause, frame.trigger.start, frame.scene, frame.same_paragraph
+        frame.surface,
+        frame.clause,
+        frame.trigger.start,
+        frame.scene,
+        same_paragraph=frame.same_paragraph,
+        loose=bool(frame.rule.objects or frame.rule.needs) and not frame.rule.relation.symmetric,
     )
     if carried is None:
         return None
@@ -190,7 +195,8 @@ def _is_thing(between: str) -> bool:
 def _behind(frame: Frame, lead: re.Pattern[str]) -> Filling | None:
     for slot in _after(frame)[:1]:
         between = frame.surface.gap(frame.trigger.end, slot.span.start)
-        if lead.match(between) or words.APPOSITION.match(re.sub("^[了过]", "", between)):
+        described = len(between) <= 18 and words.DESCRIBED.match(between)
+        if lead.match(between) or described:
             return Filling(slot.members, slot=slot)
     return None
 

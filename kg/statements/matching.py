@@ -89,7 +89,9 @@ def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Matc
     amounts = amounts_of(surface, clauses, index, frame.trigger, until)
     lead = find_lead(frame)
     if lead and not amounts:
-        amounts = amounts_of(surface, [lead.clause], 0, lead.span, lead.clause.span.end)
+        amounts = amounts_of(
+            surface, clauses, clauses.index(lead.clause), lead.span, lead.clause.span.end
+        )
     honours = _honours(frame)
     if not _has_objects(frame, words, bool(amounts), bool(honours)):
         return
@@ -133,7 +135,9 @@ def _amounts_before(frame: Frame, clauses: Sequence[Clause], index: int) -> list
     carried = weight(frame.surface, frame.clause.span.start, frame.trigger.start) <= 1
     if not spent or not carried:
         return []
-    return amounts_of(frame.surface, clauses, index - 1, Span(*before.span), before.span.end)
+    return amounts_of(
+        frame.surface, clauses, index - 1, Span(*before.span[:1] * 2), before.span.end
+    )
 
 
 def _until(frame: Frame) -> int:

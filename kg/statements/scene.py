@@ -10,7 +10,8 @@ from kg.statements import words
 from kg.statements.records import Clause, Member, Rule, Slot
 from kg.statements.surface import SIGNS, Surface
 
-MAX_CARRIED = 1
+MAX_CARRIED = 1  # unread characters in a clause that takes over its subject
+MAX_CARRIED_GIFT = 4  # the same where the clause names a sum or an honour
 _NOT_HAN = re.compile(f"[{SIGNS}]|[^\\w]")
 _OBJECT = re.compile(r"(?:把|将|凭|凭借|因|靠|以|通过)[^，]{1,30}$")
 
@@ -116,12 +117,19 @@ def _spoken_for(subject: Slot) -> Slot:
 
 
 def carried_subject(
-    surface: Surface, clause: Clause, before: int, scene: Scene, same_paragraph: bool
+    surface: Surface,
+    clause: Clause,
+    before: int,
+    scene: Scene,
+    *,
+    same_paragraph: bool,
+    loose: bool,
 ) -> Slot | None:
     """The topic, where the clause names no subject and nothing in it could be one."""
     if scene.topic is None or not same_paragraph or clause.sentence - scene.topic_sentence > 1:
         return None
-    if weight(surface, clause.span.start, before, clause.slots) > MAX_CARRIED:
+    most = MAX_CARRIED_GIFT if loose else MAX_CARRIED
+    if weight(surface, clause.span.start, before, clause.slots) > most:
         return None
     return scene.topic
 

@@ -77,6 +77,8 @@ KIN = re.compile(
 CLEFT = re.compile("的(?:正是|就是|是)$")
 CAUSING = ("帮", "帮助", "协助", "让", "使", "令", "替")
 
+DESCRIBED = re.compile(rf"^[了过]?(?:[^向为给对把将被，]{{0,12}}[的、])?{APPOSITION.pattern}")
+
 # Titles, trades and kin before a person's name.
 TITLE = re.compile(
     r"^(?:的)?(?:(?:(?![向为给对与把将被由从在了着过让请获])[\u4e00-\u9fff、—“”\ue002]){0,12}(?:长|记|任|理|席|监|裁|员|师|手|工|生|士|匠|模|"
@@ -128,7 +130,9 @@ DATELINE = re.compile(
 )
 PRESENTS = re.compile(r"(?:是|系|有|即|便是|正是)$")
 
-SPENDING = re.compile("出资|拿出|筹集|筹措|安排|投入|斥资|捐资|出钱|自筹|募集|划出|列支")
+SPENDING = re.compile(
+    "出资|拿出|筹集|筹措|安排|投入|斥资|捐资|出钱|自筹|募集|划出|列支|价值|折合|总值|折价|配了"
+)
 # For whom a sum is meant, told by the verb of the next clause or behind the sum.
 MEANT_FOR = re.compile(
     r"(?:用于|专门用于|主要用于|用来|以|全力|重点|专项|来|定向)?"
