@@ -29,8 +29,19 @@ _BRANCH = {
         r"(?P<stem>[\u4e00-\u9fff]{1,8}?)(?:分公司|支公司|门店|(?<=[\u4e00-\u9fff]{2})店(?![铺员主长里内名]))"
     ),
 }
+_UNIT = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{0,7}?)(?:项目部|承包部|经理部|事业部|放款中心|营销中心|技术中心)"
+)
+_COMMITTEE = re.compile(
+    r"(?<=[协学商]会|合会|进会)(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:专业委员会|专委会|工作委员会|分会)"
+)
 _WARD = re.compile(r"(?<=院)(?P<stem>[\u4e00-\u9fff]{1,5}?)科(?![学技研室普协])")
 _COLLEGE = re.compile(r"(?<=大学)(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:学院|附属医院|附属中学|研究院)")
+_BRANCHES = {
+    "Bank": (_BRANCH["Bank"],),
+    "Enterprise": (_BRANCH["Enterprise"], _UNIT),
+    "Organization": (_COLLEGE, _WARD, _COMMITTEE),
+}
 _BROKEN = frozenset({"下属", "所属", "各", "所有"})
 _NOT_IN_STEM = re.compile(
     r"[的了在是向对由被将从把给让到并已也就都很再各该本某这那此]|[有无与和及、]|开设|开出|发放|提供|旗下|下属|等"
@@ -38,7 +49,7 @@ _NOT_IN_STEM = re.compile(
 _COMPANY_RUN = re.compile(r"[^\W的在由与和向为对了是给被把及]+$")
 _ZONE = re.compile(
     r"(?<![区园城道村])(?:(?:国家)?(?:级)?高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新片区|工业园区|工业园|产业园|科技园"
-    r"|物流园|软件园|综合保税区|保税区|自贸区|自贸试验区|产业新城|国际机场|社区(?!工作|服务|居|治|干|矫|书记|民)|街道(?!办)|大堤|大桥|大道|水库|岛(?!上))"
+    r"|物流园|软件园|综合保税区|保税区|自贸区|自贸试验区|产业新城|国际机场|社区(?!工作者|矫正|治理)|街道(?!办)|大堤|大桥|大道|水库|岛(?!上))"
 )
 _SMALL = ("村", "社区", "镇", "乡", "街道")  # places whose institutions bear their name
 _LEGAL = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[)）](?:股份|集团)?(?:有限责任|有限)?公司")
@@ -65,7 +76,8 @@ def extend_right(text: str, name: Name, lexicon: Lexicon) -> Name:
 def _whole_place(text: str, name: Name, lexicon: Lexicon) -> Name:
     """A zone or community that bears the place's name, or the institution of a village."""
     zone = _ZONE.match(text, name.end)
-    if zone:
+    divides = text[name.start : name.end] in lexicon.divisions
+    if zone and not (divides and zone.group() in ("社区", "街道")):
         name = name._replace(end=zone.end(), subtype="Site")
     if not text.endswith(_SMALL, name.start, name.end):
         return name
@@ -86,9 +98,11 @@ def _part_at(text: str, at: int, kind: str) -> str | None:
     part = next((part for part in _PARTS if text.startswith(part, at)), None)
     if part:
         return part
-    branch = _BRANCH.get(kind, _COLLEGE).match(text, at) or _WARD.match(text, at)
-    if branch and branch["stem"] not in _BROKEN:
-        if kind not in _BRANCH or not _NOT_IN_STEM.search(branch["stem"]):
+    for pattern in _BRANCHES.get(kind, _BRANCHES["Organization"]):
+        branch = pattern.match(text, at)
+        if not branch or branch["stem"] in _BROKEN:
+            continue
+        if kind not in ("Bank", "Enterprise") or not _NOT_IN_STEM.search(branch["stem"]):
             return branch.group()
     department = _DEPARTMENT.match(text, at) if kind != "Organization" else None
     return department.group() if department else None
