@@ -1,4 +1,4 @@
-"""Draw a built graph as SVG, by the layout that its GraphML bears.
+"""Draw a built graph as SVG, by the layout and the colours that its GraphML bears.
 
     python scripts/draw_graph.py OUT/graph.graphml PICTURE.svg
 
@@ -15,20 +15,10 @@ from xml.sax.saxutils import escape
 
 import networkx as nx
 
-COLOURS = {
-    "Agency": "#8e63b8",
-    "Bank": "#2c6fbb",
-    "TradeUnion": "#c2452d",
-    "Enterprise": "#d98c1f",
-    "Place": "#3c8d5a",
-    "Person": "#6b7280",
-    "Organization": "#0f8b8d",
-    "Group": "#b08968",
-    "Honour": "#c79a00",
-}
 FONT = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
-LONGEST_LABEL = 14
-WIDTH, MARGIN, RADIUS = 960, 90, 13
+SHORTEST_EDGE, RADIUS = 150, 12  # pixels
+MARGIN_X, MARGIN_Y = 110, 40
+HALO = 'stroke="#ffffff" stroke-width="5" paint-order="stroke" text-anchor="middle"'
 
 
 class Point(NamedTuple):
@@ -42,70 +32,71 @@ def draw(path: Path) -> str:
     """The graph of a GraphML file as SVG; nodes without an edge are left out."""
     graph = nx.read_graphml(path, force_multigraph=True)
     graph.remove_nodes_from([node for node, degree in graph.degree() if not degree])
-    places, height = scale({n: (d["x"], d["y"]) for n, d in graph.nodes(data=True)})
+    edges = sorted(graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["relation"]))
+    places = scale(graph)
+    width = round(max(p.x for p in places.values()) + MARGIN_X)
+    height = round(max(p.y for p in places.values()) + MARGIN_Y)
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
-        f'font-family="{FONT}" font-size="13">',
-        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" font-family="{FONT}" font-size="14">',
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         '<defs><marker id="end" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" '
         'markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#7a7f87"/></marker></defs>',
+        *(draw_line(places[source], places[target]) for source, target, _ in edges),
+        *(
+            draw_node(places[n], graph.nodes[n], places_below(n, graph, places))
+            for n in sorted(graph)
+        ),
+        *(draw_label(places[source], places[target], data) for source, target, data in edges),
+        "</svg>",
     ]
-    seen: dict[frozenset[str], int] = {}
-    for source, target, data in sorted(graph.edges(data=True), key=edge_order):
-        pair = frozenset((source, target))
-        seen[pair] = seen.get(pair, 0) + 1
-        lines += draw_edge(places[source], places[target], data, seen[pair])
-    lines += [draw_node(places[node], graph.nodes[node]) for node in sorted(graph)]
-    return "\n".join([*lines, "</svg>", ""])
+    return "\n".join(lines) + "\n"
 
 
-def scale(layout: dict[str, tuple[float, float]]) -> tuple[dict[str, Point], int]:
-    """The layout fitted to the picture's width, and the picture's height."""
-    xs, ys = zip(*layout.values(), strict=True)
-    span = max(max(xs) - min(xs), 1e-9)
-    factor = (WIDTH - 2 * MARGIN) / span
-    places = {
-        node: Point(MARGIN + (x - min(xs)) * factor, MARGIN + (max(ys) - y) * factor)
-        for node, (x, y) in layout.items()
+def scale(graph: nx.Graph[str]) -> dict[str, Point]:
+    """Where each node stands; the layout is blown up until every edge has room for its label."""
+    layout = {node: Point(data["x"], -data["y"]) for node, data in graph.nodes(data=True)}
+    lengths = [math.dist(layout[a], layout[b]) for a, b in graph.edges()]
+    factor = SHORTEST_EDGE / max(min(lengths, default=1.0), 1e-9)
+    left, top = min(p.x for p in layout.values()), min(p.y for p in layout.values())
+    return {
+        node: Point(MARGIN_X + (p.x - left) * factor, MARGIN_Y + (p.y - top) * factor)
+        for node, p in layout.items()
     }
-    return places, round(max(p.y for p in places.values()) + MARGIN)
 
 
-def edge_order(edge: tuple[str, str, dict[str, Any]]) -> tuple[str, str, str]:
-    """A fixed order of edges."""
-    source, target, data = edge
-    return source, target, str(data.get("relation"))
-
-
-def draw_edge(start: Point, end: Point, data: dict[str, Any], number: int) -> list[str]:
-    """An arrow with its label; the second edge of a pair puts its label elsewhere."""
+def draw_line(start: Point, end: Point) -> str:
+    """An arrow from rim to rim."""
     length = math.dist(start, end) or 1.0
-    dx, dy = (end.x - start.x) / length, (end.y - start.y) / length
-    a = Point(start.x + dx * RADIUS, start.y + dy * RADIUS)
-    b = Point(end.x - dx * (RADIUS + 2), end.y - dy * (RADIUS + 2))
-    along = 0.5 if number == 1 else 0.5 + 0.16 * (number - 1) * (-1) ** number
-    label = "\u2002".join(str(data[key]) for key in ("label", "amount_text") if data.get(key))
-    x, y = a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along - 5
-    return [
-        f'<line x1="{a.x:.1f}" y1="{a.y:.1f}" x2="{b.x:.1f}" y2="{b.y:.1f}" stroke="#7a7f87" '
-        'stroke-width="1.4" marker-end="url(#end)"/>',
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" fill="#3f444c" stroke="#ffffff" '
-        f'stroke-width="4" paint-order="stroke" font-size="12">{escape(label)}</text>',
-    ]
-
-
-def draw_node(place: Point, data: dict[str, Any]) -> str:
-    """A dot in the colour of its class, with its label below."""
-    label = str(data["label"])
-    if len(label) > LONGEST_LABEL:
-        label = label[: LONGEST_LABEL - 1] + "…"
-    colour = COLOURS.get(str(data["type"]), "#444444")
+    dx, dy = (end.x - start.x) / length * RADIUS, (end.y - start.y) / length * RADIUS
     return (
-        f"<g><title>{escape(str(data['label']))} ({escape(str(data['type']))})</title>"
+        f'<line x1="{start.x + dx:.1f}" y1="{start.y + dy:.1f}" '
+        f'x2="{end.x - dx:.1f}" y2="{end.y - dy:.1f}" '
+        'stroke="#7a7f87" stroke-width="1.5" marker-end="url(#end)"/>'
+    )
+
+
+def draw_label(start: Point, end: Point, data: dict[str, Any]) -> str:
+    """What the edge says, on its middle."""
+    label = "\u2002".join(str(data[key]) for key in ("label", "amount_text") if data.get(key))
+    x, y = (start.x + end.x) / 2, (start.y + end.y) / 2
+    return f'<text x="{x:.1f}" y="{y + 4:.1f}" fill="#4b5563" {HALO}>{escape(label)}</text>'
+
+
+def places_below(node: str, graph: nx.Graph[str], places: dict[str, Point]) -> bool:
+    """Do the node's edges lead downwards? Then its label goes above."""
+    return sum(places[other].y - places[node].y for other in nx.all_neighbors(graph, node)) > 0
+
+
+def draw_node(place: Point, data: dict[str, Any], above: bool) -> str:
+    """A dot in the colour of its class, with its label where the edges are not."""
+    colour = "#{:02x}{:02x}{:02x}".format(*(int(data[part]) for part in "rgb"))
+    label = escape(str(data["label"]))
+    return (
+        f"<g><title>{label} ({escape(str(data['type']))})</title>"
         f'<circle cx="{place.x:.1f}" cy="{place.y:.1f}" r="{RADIUS}" fill="{colour}"/>'
-        f'<text x="{place.x:.1f}" y="{place.y + RADIUS + 16:.1f}" text-anchor="middle" '
-        'fill="#111111" stroke="#ffffff" stroke-width="4" paint-order="stroke">'
-        f"{escape(label)}</text></g>"
+        f'<text x="{place.x:.1f}" y="{y:.1f}" fill="#111827" {HALO}>{label}'
+        "</text></g>"
     )
 
 

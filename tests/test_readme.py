@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
 import subprocess
@@ -42,19 +41,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run_command(command: str, folder: Path) -> str:
-    """What a `kg` or `python` command prints, on stdout and then on stderr."""
+    """What a `kg` command prints, on stdout and stderr."""
     program, *arguments = shlex.split(command)
-    assert program in ("kg", "python"), command
-    start = [sys.executable, *(["-m", "kg"] if program == "kg" else [])]
+    assert program == "kg", command
     run = subprocess.run(
-        [*start, *arguments],
+        [sys.executable, "-X", "utf8", "-m", "kg", *arguments],
         cwd=folder,
-        capture_output=True,
         check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         encoding="utf-8",
-        env=os.environ | {"PYTHONUTF8": "1"},
     )
-    return run.stdout + run.stderr
+    return run.stdout
 
 
 @pytest.mark.slow
@@ -73,7 +71,9 @@ def test_python_runs(folder: Path) -> None:
     """Each Python block runs as it stands, in a folder with the samples."""
     assert blocks("python")
     for block in blocks("python"):
-        run = subprocess.run([sys.executable, "-c", block], cwd=folder, capture_output=True)
+        run = subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", block], cwd=folder, capture_output=True
+        )
         assert run.returncode == 0, run.stderr.decode("utf-8")
         expected = re.findall(r"^# (?:prints|打印) (.*)$", block, re.M)
         assert run.stdout.decode("utf-8").splitlines() == expected
