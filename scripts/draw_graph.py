@@ -92,6 +92,7 @@ def draw_node(place: Point, data: dict[str, Any], above: bool) -> str:
     """A dot in the colour of its class, with its label where the edges are not."""
     colour = "#{:02x}{:02x}{:02x}".format(*(int(data[part]) for part in "rgb"))
     label = escape(str(data["label"]))
+    y = place.y - RADIUS - 6 if above else place.y + RADIUS + 16
     return (
         f"<g><title>{label} ({escape(str(data['type']))})</title>"
         f'<circle cx="{place.x:.1f}" cy="{place.y:.1f}" r="{RADIUS}" fill="{colour}"/>'
