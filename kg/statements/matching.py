@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from kg.model import Amount, Span
-from kg.statements.frames import Filling, Frame, fill, find_lead, find_triggers
+from kg.statements.filling import fill
+from kg.statements.frames import Filling, Frame, find_triggers
+from kg.statements.inherited import find_lead
 from kg.statements.records import Clause, Match, Member, Rule, RuleBook
 from kg.statements.scene import Lead, Scene, note_subject, stated_subject, weight
 from kg.statements.surface import Surface

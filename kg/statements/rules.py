@@ -7,25 +7,10 @@ from typing import Any
 
 from kg.errors import OntologyError
 from kg.ontology import RelationFile, check_keys
+from kg.statements.filling import WAYS
 from kg.statements.records import Rule, RuleBook
 from kg.statements.words import AFTER_MARKERS, MARKERS
 
-WAYS = (
-    "subject",
-    "stated subject",
-    "object",
-    "owner",
-    "head",
-    "possessor",
-    "cleft",
-    "then",
-    "topic",
-    "earlier",
-    "kind",
-    "same",
-    "lead subject",
-    "lead object",
-)
 CONSTRUCTIONS = ("address", "attribute", "list of places")
 VALUE_TYPES = {"amount", "date", "text", "Honour", "Programme"}
 LISTS = (

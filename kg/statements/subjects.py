@@ -1,0 +1,69 @@
+"""Who acts in a clause: the agent of 由, the subject, or a subject carried over."""
+
+from __future__ import annotations
+
+from kg.statements import words
+from kg.statements.frames import Filling, Frame, slots_before
+from kg.statements.records import Rule, Slot
+from kg.statements.scene import carried_subject, stated_subject, weight
+
+AGENTS = ("由", "被", "经")
+MAX_WEIGHT = 12  # unread characters between a subject and its predicate
+
+
+def subject(frame: Frame) -> Filling | None:
+    """The agent of 由 or 被, else the subject stated, else the one carried over."""
+    joint = _joint(frame)
+    if joint:
+        return Filling(joint.members, slot=joint)
+    if not _explicit_agent(frame.rule):
+        agents = [s for s in slots_before(frame) if s.marker in AGENTS]
+        if agents and _is_near(frame, agents[-1]):
+            return Filling(agents[-1].members, slot=agents[-1])
+    causing = [s for s in slots_before(frame) if s.marker in words.CAUSING]
+    if causing and not any(w in words.CAUSING for _, ws in frame.rule.marks for w in ws):
+        return Filling(causing[-1].members, slot=causing[-1])
+    joint_wanted = frame.rule.relation.symmetric
+    subject = stated_subject(frame.surface, frame.clause, frame.trigger.start, joint=joint_wanted)
+    if subject:
+        return Filling(subject.members, slot=subject) if _is_near(frame, subject) else None
+    carried = carried_subject(
+        frame.surface,
+        frame.clause,
+        frame.trigger.start,
+        frame.scene,
+        same_paragraph=frame.same_paragraph,
+        loose=bool(frame.rule.objects or frame.rule.needs) and not frame.rule.relation.symmetric,
+    )
+    if carried is None:
+        return None
+    narrow = frame.rule.relation.symmetric and carried.joiners[:1] and _is_with(carried, frame)
+    return Filling(carried.members[:1] if narrow else carried.members, True, carried)
+
+
+def stated(frame: Frame) -> Filling | None:
+    """The subject, only where the clause itself names it."""
+    filling = subject(frame)
+    return None if filling is None or filling.carried else filling
+
+
+def _joint(frame: Frame) -> Slot | None:
+    """The list inside which the trigger itself stands (`A联合B`)."""
+    return next(
+        (s for s in frame.clause.slots if s.span.start < frame.trigger.start < s.span.end), None
+    )
+
+
+def _explicit_agent(rule: Rule) -> bool:
+    return any(way in AGENTS for _, ways in rule.marks for way in ways)
+
+
+def _is_with(carried: Slot, frame: Frame) -> bool:
+    """Did the topic's first member act with its second (甲与乙签约，又同丙签约)?"""
+    joined = carried.joiners[0][0] in ("与", "同", "跟", "和", *words.JOINERS)
+    return joined and any(s.marker in ("与", "同", "跟", "和") for s in slots_before(frame))
+
+
+def _is_near(frame: Frame, slot: Slot) -> bool:
+    heavy = weight(frame.surface, slot.span.end, frame.trigger.start, frame.clause.slots)
+    return heavy <= MAX_WEIGHT

@@ -1,0 +1,109 @@
+"""The ways in which a clause marks a role by itself."""
+
+from __future__ import annotations
+
+import re
+
+from kg.statements import words
+from kg.statements.frames import Filling, Frame, slots_after, slots_before
+from kg.statements.records import GROUP
+from kg.statements.surface import CROWD, MONEY, NAME, ONE, VALUE
+
+_AFTER = "|".join(words.AFTER_MARKERS)
+_BEHIND = re.compile(
+    rf"^(?:了|过|出)?(?P<thing>[^的]{{0,10}}?)(?P<marker>{_AFTER})(?P<rest>[^，]{{0,14}})$"
+)
+_DIRECT = re.compile(r"^(?:了|过|给了)?$")
+_OWNER = re.compile(r"^(?:了|过|到)?(?:来自|由|自|从)?$")
+
+
+def marked(frame: Frame, marker: str) -> Filling | None:
+    """What a preposition marks before the trigger, or a 给 or 到 behind it."""
+    before = [s for s in slots_before(frame) if s.marker == marker]
+    if before and marker not in words.ONLY_AFTER:
+        return Filling(before[-1].members, slot=before[-1])
+    for slot in slots_after(frame)[:1]:
+        between = frame.surface.gap(frame.trigger.end, slot.span.start)
+        match = _BEHIND.match(between)
+        if match and match["marker"] == marker and _is_thing(match["thing"]):
+            rest = match["rest"]
+            if not rest or words.APPOSITION.match(rest) or rest.endswith("的"):
+                return Filling(slot.members, slot=slot)
+    return None
+
+
+def _is_thing(between: str) -> bool:
+    """Is what stands between a verb and its 给 a sum or a short thing?"""
+    return len(re.sub(f"[{MONEY}{VALUE}{CROWD}]", "", between)) <= 6
+
+
+def behind(frame: Frame) -> Filling | None:
+    """What stands right behind the trigger, with or without a description (授予退休教师某某)."""
+    for slot in slots_after(frame)[:1]:
+        between = frame.surface.gap(frame.trigger.end, slot.span.start)
+        described = len(between) <= 18 and words.DESCRIBED.match(between)
+        if _DIRECT.match(between) or described:
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def owner(frame: Frame) -> Filling | None:
+    """The giver between `获得` and what is got."""
+    objects = "|".join(re.escape(o) for o in frame.rule.objects if o not in ("amount", "honour"))
+    thing = f"[{MONEY}{VALUE}]" + (f"|{objects}" if objects else "")
+    for slot in slots_after(frame)[:1]:
+        between = frame.surface.gap(frame.trigger.end, slot.span.start)
+        follows = frame.surface.gap(slot.span.end, frame.clause.span.end)
+        if not _OWNER.match(between):
+            continue
+        if slot.members[-1].type == "Place" and not re.match(
+            "的?(?:[颁授发给评认命拨补捐])", follows
+        ):
+            continue
+        if re.match(f"[^，{NAME}]{{0,14}}?(?:{thing})", follows):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def head(frame: Frame) -> Filling | None:
+    """What a relative clause describes (由某厂捐建的某校)."""
+    for slot in slots_after(frame)[:1]:
+        between = frame.surface.gap(frame.trigger.end, slot.span.start)
+        if "的" in between and slot.marker == "的" and len(between) <= 16:
+            return Filling(slot.members, slot=slot)
+        if re.match(r"^.{0,10}的[^，]{0,8}$", between) and words.APPOSITION.match(
+            between.partition("的")[2]
+        ):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def possessor(frame: Frame) -> Filling | None:
+    """Whose thing the predicate is said of (某某的贷款来自)."""
+    for slot in slots_before(frame):
+        after = frame.surface.gap(slot.span.end, frame.trigger.start)
+        if slot.marker in ("", "的") and after.startswith("的"):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def cleft(frame: Frame) -> Filling | None:
+    """Who stands behind 的是 (为某厂提供贷款的是某行)."""
+    for slot in slots_after(frame):
+        if words.CLEFT.search(frame.surface.gap(frame.trigger.end, slot.span.start)):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def kind(frame: Frame) -> Filling | None:
+    """The place inside what something is said to be (是某市一家企业)."""
+    for slot in slots_after(frame)[:1]:
+        if frame.surface.gap(frame.trigger.end, slot.span.start) not in ("", "了"):
+            break
+        head = slot.members[-1]
+        if head.type in (GROUP, ONE) and head.inside:
+            return Filling(head.inside[-1:], slot=slot)
+        after = frame.surface.gap(slot.span.end, frame.clause.span.end)
+        if head.type == "Place" and words.SORT.match(after):
+            return Filling((head,), slot=slot)
+    return None
