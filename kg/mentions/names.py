@@ -59,6 +59,8 @@ def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]
         return head.type, head.subtype
     if tagged == "Place" and name in lexicon.divisions:
         return "Place", "AdministrativeDivision"
+    if tagged == "Place" and name in lexicon.places:
+        return "Place", lexicon.places.get(name)
     if head is None or (len(head.word) == len(name) and head.strength != "strong"):
         return tagged, None
     if tagged == "Place":

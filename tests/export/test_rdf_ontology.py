@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.export.labels import KG, class_label, class_names, superclasses, term_label
+from kg.mentions.lexicon import read_rows
 from kg.ontology import RelationSpec, load_relations, ontology_dir
 from tests.export.rdf_parsers import count_rapper
 
@@ -50,11 +51,10 @@ def test_every_class_of_the_design_is_there(name: str) -> None:
     assert class_label(name) != name
 
 
-def test_every_subtype_of_the_head_nouns_is_a_class() -> None:
+def test_every_subtype_of_the_name_lists_is_a_class() -> None:
     """A subtype that the lexicon gives is a class under the class that it gives."""
-    lines = (ontology_dir() / "names" / "heads.tsv").read_text("utf-8").splitlines()
-    rows = {tuple(line.split("\t")[1:3]) for line in lines if line and not line.startswith("#")}
-    pairs = {(kind, fine) for kind, fine in rows if fine != "-"}
+    pairs = {(row[1], row[2]) for row in read_rows("heads.tsv") if row[2] != "-"}
+    pairs |= {("Place", kind) for _, kind in read_rows("places.tsv")}
     assert len(pairs) > 5
     assert {(kind, fine) for kind, fine in pairs if kind not in superclasses(fine)} == set()
 
