@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.articles.blocks import Block, find_blocks
 from kg.articles.bylines import (
@@ -13,7 +14,9 @@ from kg.articles.bylines import (
     is_picture_line,
 )
 from kg.articles.cut import mark_starts
+from kg.articles.dates import article_date, page_date
 from kg.articles.headings import Page
+from kg.articles.home import dateline_home, page_home
 from kg.articles.looks import (
     LONGEST_CAPTION,
     is_advert,
@@ -25,7 +28,7 @@ from kg.articles.looks import (
 from kg.articles.reading import Reading
 from kg.articles.torn import find_continuations
 from kg.gazetteer import Gazetteer
-from kg.model import Article, Document, ParagraphKind, Span
+from kg.model import Article, Document, Paragraph, ParagraphKind, Span
 
 Draft = list[tuple[ParagraphKind, list[Span]]]
 
@@ -36,7 +39,28 @@ def find_articles(document: Document, gazetteer: Gazetteer) -> tuple[Article, ..
     What a page says of itself at its top (name, date, editor) is an article without a title.
     """
     drafts = draft_articles(find_blocks(document.text))
-    return tuple(_article(document, number, draft) for number, draft in enumerate(drafts, 1))
+    articles = [_article(document, number, draft) for number, draft in enumerate(drafts, 1)]
+    head = [_words(p, a) for a in articles[:1] for p in a.paragraphs[:3] if p.kind == "noise"]
+    date = page_date(head, document.name)
+    home = page_home(gazetteer, [article.text for article in articles], head)
+    return tuple(
+        replace(
+            article,
+            date=article_date(article.text, article.paragraphs, date),
+            home=_own_home(gazetteer, article) or home,
+        )
+        for article in articles
+    )
+
+
+def _own_home(gazetteer: Gazetteer, article: Article) -> str | None:
+    """The division that the article's dateline names."""
+    body = next((p for p in article.paragraphs if p.kind == "body"), None)
+    return dateline_home(gazetteer, _words(body, article)) if body else None
+
+
+def _words(paragraph: Paragraph, article: Article) -> str:
+    return article.text[paragraph.start : paragraph.end]
 
 
 def draft_articles(blocks: Sequence[Block]) -> list[Draft]:
@@ -103,7 +127,8 @@ def _article(document: Document, number: int, draft: Draft) -> Article:
     reading = Reading(document.text)
     for kind, spans in draft:
         reading.add(kind, spans, mark=markup_length(document.text[slice(*spans[0])]))
-    texts = [reading.text[p.start : p.end] for p in reading.paragraphs]
+    text = reading.text
+    texts = [text[p.start : p.end] for p in reading.paragraphs]
     titles = [t for t, p in zip(texts, reading.paragraphs, strict=True) if p.kind == "headline"]
     return Article(
         document=document.name,
@@ -111,7 +136,7 @@ def _article(document: Document, number: int, draft: Draft) -> Article:
         title=" ".join(titles),
         start=min(piece.start for piece in reading.pieces),
         end=max(piece.start + piece.length for piece in reading.pieces),
-        text=reading.text,
+        text=text,
         pieces=tuple(reading.pieces),
         paragraphs=tuple(reading.paragraphs),
         reporters=find_reporters(texts),

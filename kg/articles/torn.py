@@ -32,11 +32,13 @@ def find_continuations(
     `starts` are the blocks at which an article begins for certain; at most one may lie between.
     """
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for i, block in enumerate(blocks):
         if kinds[i] == "body" and is_open(block.text):
-            best = _best(blocks, kinds, starts, set(found.values()), i)
+            best = _best(blocks, kinds, starts, taken, i)
             if best is not None:
                 found[i] = best
+                taken.add(best)
     return found
 
 
