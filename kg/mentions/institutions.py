@@ -11,26 +11,10 @@ from kg.mentions.names import INSTITUTIONS, LEVELS, Name, is_han, stands_alone
 REACH = 22  # characters left of the head noun in which the name may begin
 STEM = 9  # characters between the place and the head noun
 _NOT_IN_STEM = re.compile(
-    r"[的了在是向为对由被将从把给让到并已曾也就都很再又各该本某每这那其此则携跟请帮找说称没获赴个名家位条项次年月日元]"
-    r"|[，。；：！？、,;:!?“”‘’《》（）()【】\s\d]|联合|会同|携手|坐到|签|与|和|及|以及|等"
+    r"[的了在是向为对由被将从把给让到并已曾也就都很再又各该本某每这那其此则携跟请帮找说称没获赴个]"
+    r"|[，。；：！？、,;:!?“”‘’《》（）()【】\s\d]|联合|会同|携手|坐到|签|与|和|及|以及|(?<![中高初同平])等(?!级)|[一二两三四五六七八九十百][家名位条项次所座]"
 )
-_AFTER_HEAD = (
-    "议",
-    "定",
-    "长",
-    "员",
-    "人",
-    "法",
-    "生",
-    "票",
-    "业",
-    "化",
-    "家",
-    "界",
-    "方",
-    "级",
-    "系统",
-)
+_AFTER_HEAD = (*"议定长员人法生票业化家界方级", "系统")  # 银行长, 协议: no head noun ends here
 _AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{1,})")
 _VERBAL = frozenset(
     "操筹领试续停补申催承合主举创兴开协督筹查帮经自包代交推民受催新公结格布当时大全邮书战残定破棋出"
