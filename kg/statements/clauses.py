@@ -50,13 +50,25 @@ def _slots(surface: Surface, clause: Span, atoms: Sequence[Member]) -> Iterator[
         gap = surface.gap(atom.span.end, following.span.start)
         if _is_modifier(atom, gap, following):
             continue
-        if gap in words.COORDINATORS or gap in words.JOINERS:
-            joiners.append((gap, Span(atom.span.end, following.span.start)))
+        joiner = _joiner(members[-1], gap, following)
+        if joiner:
+            joiners.append((joiner, Span(atom.span.end, following.span.start)))
             continue
         yield _slot(surface, clause, members, joiners, last)
         last, members, joiners = atom.span.end, [], []
     if members:
         yield _slot(surface, clause, members, joiners, last)
+
+
+def _joiner(before: Member, gap: str, following: Member) -> str:
+    """The word that coordinates two names, with or without a description of the second."""
+    if gap in words.COORDINATORS or gap in words.JOINERS:
+        return gap
+    match = words.COORDINATED.match(gap)
+    if match is None or before.type != following.type or following.kind != "name":
+        return ""
+    described = words.TITLE if following.type == "Person" else words.APPOSITION
+    return match[1] if described.match(match[2]) else ""
 
 
 def _continues(surface: Surface, members: list[Member], atom: Member) -> bool:

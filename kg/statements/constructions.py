@@ -59,6 +59,8 @@ def _listed(
 def _shared(clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
     """A place before a list holds for all of it (柳河镇上湾村和下湾村、柳河镇的甲厂、乙厂)."""
     first = slot.members[0] if slot.members else None
+    if rule.construction not in ("address", "attribute"):
+        return
     if first is None or not first.inside or first.inside[-1].type != "Place":
         return
     outer, gap = first.inside[-1], first.gaps[-1]
@@ -81,6 +83,8 @@ def _shared(clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
 
 def _in_phrase(clause: Clause, head: Member, rule: Rule) -> Iterator[Match]:
     """Steps from each place to the next inside a noun phrase, and from the last to its head."""
+    if rule.construction not in ("address", "attribute"):
+        return
     steps = [*head.inside, head]
     for outer, gap, inner in zip(steps, head.gaps, steps[1:], strict=False):
         if outer.type != "Place" or not inner.entity or outer.entity == inner.entity:

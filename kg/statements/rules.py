@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.errors import OntologyError
 from kg.ontology import RelationFile, check_keys
-from kg.statements.filling import WAYS
+from kg.statements.filling import WAYS as WAYS
 from kg.statements.records import Rule, RuleBook
 from kg.statements.words import AFTER_MARKERS, MARKERS
 
@@ -33,14 +33,14 @@ def load_rules(files: Sequence[RelationFile]) -> RuleBook:
     """The rules of all files. A rule whose id comes again in a later file replaces the first."""
     rules: dict[str, Rule] = {}
     for file in files:
-        seen: set[str] = set()
+        seen: list[str] = []
         for table in file.rules:
             rule = read_rule(table, file)
             if rule.id in seen:
                 raise OntologyError(
                     f"{file.path}: rule '{rule.id}': the id stands twice in the file"
                 )
-            seen.add(rule.id)
+            seen.append(rule.id)
             rules[rule.id] = rule
         _check_reach([rules[i] for i in seen], file)
     return RuleBook(tuple(rules.values()))
