@@ -104,8 +104,9 @@ def _names(text: str) -> Iterator[str]:
     for part in (text[:160], text[-60:] if len(text) > 160 else ""):
         for match in _BRACKET.finditer(part):
             yield from _authors(match.group())
-    if len(text) > 20:
-        yield from _authors(re.split(r"[。”！？]", text[-40:])[-1].strip())
+    tail = re.split(r"[。”！？]", text[-40:])[-1].strip()
+    if len(tail) < len(text):
+        yield from _authors(tail)
 
 
 def _authors(text: str) -> Iterator[str]:

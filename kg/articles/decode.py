@@ -35,7 +35,7 @@ _ADVICE = "name the encoding with --encoding, or mend the file"
 _PLAUSIBLE = 0.5  # share of common characters below which a decoding is not believed
 _GUESSED = 0.02  # what the guesser's word weighs against it
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b")) + b"\x7f"
-_MANY = 0.05  # share of control characters from which on a file is no text
+_MANY, _MOST = 0.05, 0.3  # share of control characters in no text, and in none with Chinese
 _PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〈〉「」『』【】—…·～　０１２３４５６７８９％")
 
 
@@ -132,7 +132,8 @@ def _common(codec: str) -> frozenset[str]:
 
 
 def _unless_binary(text: str, data: bytes, name: str) -> str:
-    if controls(data) > _MANY:
+    allowed = _MOST if any("\u4e00" <= char <= "\u9fff" for char in text) else _MANY
+    if controls(data) > allowed:
         raise InputError(f"{name}: is binary, not text; what is wanted is text in {_KNOWN}")
     return text
 

@@ -16,7 +16,7 @@ from kg.articles.looks import (
     is_step,
     level,
 )
-from kg.articles.torn import is_open, may_be_fragment
+from kg.articles.torn import goes_on, is_open, may_be_fragment
 from kg.model import ParagraphKind
 
 _TITLED = 40  # characters that a text under a headline without a byline has at least
@@ -157,4 +157,9 @@ class Page:
             return "kicker"
         before = not self.is_body(i - 1) or is_closed(self.text(i - 1))
         after = i + 1 < len(self.blocks) and self.kinds[i + 1] in ("body", "caption", "kicker")
-        return "kicker" if before and after and len(text) <= 2 * _KICKER else "body"
+        if not (before and after and len(text) <= 2 * _KICKER):
+            return "body"
+        texts = [
+            self.text(k) for k in range(i + 1, min(i + 3, len(self.blocks))) if self.is_body(k)
+        ]
+        return "body" if goes_on(text, texts) else "kicker"

@@ -11,7 +11,7 @@ from kg.articles.looks import has_bullet, has_lead, is_closed
 from kg.model import ParagraphKind
 
 _REACH = 7  # blocks that are looked at after the torn one
-_SHORTEST = 10  # characters of a paragraph that can be torn
+_SHORTEST = 6  # characters of a paragraph that can be torn
 _BETWEEN = (0.0, 0.8, -1.5, -3.0)  # whole paragraphs in between: what the eye expects
 _ADJOINING = 3.0  # no blank line between the two
 _LEAST, _LEAST_FAR = -2.5, 1.0
@@ -104,6 +104,9 @@ def may_be_fragment(text: str, following: Sequence[str]) -> bool:
 
     So where a sentence ends within it and the second text after it cannot well begin by itself.
     """
-    return bool(_SENTENCE_WITHIN.search(text)) and any(
-        _score(text, other) > _LIKELY for other in following[1:2]
-    )
+    return bool(_SENTENCE_WITHIN.search(text)) and goes_on(text, following[1:2])
+
+
+def goes_on(text: str, following: Sequence[str]) -> bool:
+    """Does one of the texts well go on from a line without a stop?"""
+    return any(_score(text, other) > _LIKELY for other in following)

@@ -1,0 +1,79 @@
+"""What is read: files, folders, standard input."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kg.articles import Input, MissingInputError, empty_folders, find_inputs
+from kg.errors import InputError
+
+
+def write(path: Path) -> Path:
+    """A text at the path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("短讯", encoding="utf-8")
+    return path
+
+
+def test_a_folder_gives_its_texts_by_relative_name(tmp_path: Path) -> None:
+    """Sub-folders are searched, hidden files and other kinds left out, names sorted with `/`."""
+    for name in ("b.txt", "a/c.MD", "a/b.md", ".hidden.txt", ".git/x.txt", "table.csv"):
+        write(tmp_path / name)
+    assert find_inputs([tmp_path]) == (
+        Input(tmp_path / "a" / "b.md", "a/b.md"),
+        Input(tmp_path / "a" / "c.MD", "a/c.MD"),
+        Input(tmp_path / "b.txt", "b.txt"),
+    )
+
+
+def test_a_file_alone_is_its_name_whatever_its_suffix(tmp_path: Path) -> None:
+    """What the user names is read; `-` is standard input."""
+    path = write(tmp_path / "deep" / "page.text")
+    assert find_inputs(["-", str(path)]) == (Input(path, "page.text"), Input(None, "stdin"))
+
+
+def test_a_missing_path_is_an_error_of_its_own(tmp_path: Path) -> None:
+    """The command line makes exit status 2 of it."""
+    with pytest.raises(MissingInputError, match="nowhere"):
+        find_inputs([tmp_path / "nowhere"])
+
+
+def test_two_inputs_of_one_name_are_refused_by_name(tmp_path: Path) -> None:
+    """Both are named, in one line."""
+    one, other = write(tmp_path / "one" / "page.txt"), write(tmp_path / "two" / "page.txt")
+    with pytest.raises(InputError) as raised:
+        find_inputs([one, other])
+    assert str(one) in str(raised.value)
+    assert str(other) in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_the_same_file_twice_is_one_input(tmp_path: Path) -> None:
+    """A folder and a file in it do not clash."""
+    path = write(tmp_path / "page.txt")
+    assert find_inputs([tmp_path, path]) == (Input(path, "page.txt"),)
+
+
+def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
+    """It gives no input, and a line that says what a text is."""
+    write(tmp_path / "empty" / "table.csv")
+    write(tmp_path / "full" / "page.txt")
+    folders = [tmp_path / "empty", tmp_path / "full"]
+    assert [source.name for source in find_inputs(folders)] == ["page.txt"]
+    (line,) = empty_folders([*folders, "-"])
+    assert "empty" in line
+    assert ".txt" in line
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows file names are Unicode")
+def test_a_name_that_is_no_unicode_is_escaped(tmp_path: Path) -> None:
+    """A lone surrogate in a file name cannot be written; the document's name has `%XX` for it."""
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/p\xff.txt"))
+    try:
+        write(path)
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    assert find_inputs([tmp_path]) == (Input(path, "p%FF.txt"),)

@@ -1,0 +1,138 @@
+"""From bytes to a document: nothing is replaced, nothing guessed from a part."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.articles import Input, read_document
+from kg.errors import InputError
+from kg.model import Document
+
+SIMPLE = "云岭银行放款\r\n\r\n本报讯（记者 李明）云岭银行向ABC茶业公司发放贷款300万元。\n"
+TRADITIONAL = (
+    "雲嶺銀行放款\n雲嶺銀行向遠山茶業公司發放貸款三百萬元，這是兩家的第一次合作。「很好，」他說。\n"
+)
+
+
+def read(
+    folder: Path, data: bytes, encoding: str | None = None
+) -> tuple[Document, tuple[str, ...]]:
+    """The document of a file with these bytes."""
+    path = folder / "page.txt"
+    path.write_bytes(data)
+    return read_document(Input(path, "page.txt"), encoding=encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "found"),
+    [
+        (SIMPLE, "utf-8", "utf-8"),
+        (SIMPLE, "utf-8-sig", "utf-8"),
+        (SIMPLE, "utf-16", "utf-16-le"),
+        (SIMPLE, "utf-16-le", "utf-16-le"),
+        (SIMPLE, "utf-16-be", "utf-16-be"),
+        (SIMPLE, "utf-32", "utf-32-le"),
+        (SIMPLE, "gbk", "gb18030"),
+        (SIMPLE + "𠮷", "gb18030", "gb18030"),
+        (TRADITIONAL, "big5", "big5"),
+        (TRADITIONAL, "gb18030", "gb18030"),
+        (TRADITIONAL, "utf-16-le", "utf-16-le"),
+        ("短讯：开会", "gbk", "gb18030"),
+        ("plain words\n中", "utf-16-be", "utf-16-be"),
+    ],
+)
+def test_the_encoding_is_found(tmp_path: Path, text: str, codec: str, found: str) -> None:
+    """The text comes back character for character, line ends included, without the BOM."""
+    data = text.encode(codec)
+    digest = hashlib.sha256(data).hexdigest()
+    assert read(tmp_path, data) == (Document("page.txt", text, digest, found), ())
+
+
+def test_only_the_leading_bom_is_dropped(tmp_path: Path) -> None:
+    """A second one is a character of the text."""
+    document, _ = read(tmp_path, ("\ufeff\ufeff短讯\ufeff").encode())
+    assert document.text == "\ufeff短讯\ufeff"
+
+
+def test_the_whole_file_decides(tmp_path: Path) -> None:
+    """A megabyte of ASCII before the first Chinese character changes nothing."""
+    text = "a line\n" * 150_000 + SIMPLE
+    assert read(tmp_path, text.encode("gb18030"))[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "said"),
+    [
+        (b"", None, "empty"),
+        (b" \r\n\t", None, "empty"),
+        ("\u3000\n".encode(), None, "white space"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", None, "PNG"),
+        (b"PK\x03\x04\x14\x00", None, "Office"),
+        (bytes(range(256)) * 8, None, "binary"),
+        (b"\x00\x01\x02\x03 text" * 9, None, "binary"),
+        (SIMPLE.encode() + b"\xff\xc3\x28", None, f"byte {len(SIMPLE.encode())} (0xff)"),
+        (SIMPLE.encode("gbk") + b"\xff\n", None, f"byte {len(SIMPLE.encode('gbk'))} (0xff)"),
+        (SIMPLE.encode("gbk"), "utf-8", "byte 0 (0xd4) is not utf-8"),
+        (SIMPLE.encode(), "klingon", "unknown encoding 'klingon'"),
+        (SIMPLE.encode(), "hex", "unknown encoding 'hex'"),
+    ],
+)
+def test_what_is_no_text_is_refused(
+    tmp_path: Path, data: bytes, encoding: str | None, said: str
+) -> None:
+    """One line names the file, what is wrong, and the byte where there is one."""
+    with pytest.raises(InputError) as raised:
+        read(tmp_path, data, encoding)
+    assert str(raised.value).startswith("page.txt: ")
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_an_undecodable_byte_comes_with_the_remedy(tmp_path: Path) -> None:
+    """The user learns of --encoding."""
+    with pytest.raises(InputError, match="--encoding"):
+        read(tmp_path, SIMPLE.encode() + b"\xff")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The bank lent the firm three million yuan.", "no Chinese character"),
+        ("云岭\x00银行\x1b。", "U+0000) at character 2"),
+        ("云岭银行。\x7f", "U+007F"),
+    ],
+)
+def test_odd_texts_are_read_with_a_warning(tmp_path: Path, text: str, said: str) -> None:
+    """They stay as they are."""
+    document, (warning,) = read(tmp_path, text.encode())
+    assert document.text == text
+    assert warning.startswith("page.txt: ")
+    assert said in warning
+
+
+def test_a_folder_in_place_of_a_file_is_one_line(tmp_path: Path) -> None:
+    """An error of the system is told like any other."""
+    with pytest.raises(InputError, match=r"page\.txt: cannot be read"):
+        read_document(Input(tmp_path / "gone.txt", "page.txt"))
+
+
+def test_standard_input_is_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its encoding is found like a file's, whatever the console's is."""
+    stdin = io.TextIOWrapper(io.BytesIO(SIMPLE.encode("gbk")), encoding="ascii")
+    monkeypatch.setattr("sys.stdin", stdin)
+    document, warnings = read_document(Input(None, "stdin"))
+    assert (document.text, document.encoding, warnings) == (SIMPLE, "gb18030", ())
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16-le"])
+def test_two_million_characters_take_seconds(tmp_path: Path, codec: str) -> None:
+    """One line of any length is read in linear time."""
+    text = "云岭银行向远山茶业公司发放贷款，" * 125_000
+    started = time.monotonic()
+    assert read(tmp_path, text.encode(codec))[0].text == text
+    assert time.monotonic() - started < 20
