@@ -16,13 +16,13 @@ from kg.articles.looks import (
     is_step,
     level,
 )
-from kg.articles.torn import goes_on, is_open, may_be_fragment
+from kg.articles.torn import is_open, may_be_fragment
 from kg.model import ParagraphKind
 
 _TITLED = 40  # characters that a text under a headline without a byline has at least
 _LONGEST_BARE = 24  # characters of a headline that has neither a byline nor Markdown's sign
 _SHORTER = 3  # characters that a second line is shorter by when the first is only a kicker
-_KICKER = 24
+_LONGEST_KICKER = 42
 
 Group = list[int]
 
@@ -157,9 +157,4 @@ class Page:
             return "kicker"
         before = not self.is_body(i - 1) or is_closed(self.text(i - 1))
         after = i + 1 < len(self.blocks) and self.kinds[i + 1] in ("body", "caption", "kicker")
-        if not (before and after and len(text) <= 2 * _KICKER):
-            return "body"
-        texts = [
-            self.text(k) for k in range(i + 1, min(i + 3, len(self.blocks))) if self.is_body(k)
-        ]
-        return "body" if goes_on(text, texts) else "kicker"
+        return "kicker" if before and after and len(text) <= _LONGEST_KICKER else "body"

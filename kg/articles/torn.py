@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from kg.articles.blocks import Block
 from kg.articles.joints import flow
@@ -20,7 +21,7 @@ _TAKES_QUOTE = re.compile(r"[的：:，,、和与及称为叫获了将以是在�
 _NUMBER = re.compile(r"\d[\d,.，]*$")
 _AFTER_NUMBER = re.compile(r"[\d年月日时元万亿%％人名个户家项次吨公平米余多]")
 _SENTENCE_WITHIN = re.compile(r"[？！][\u4e00-\u9fff]")
-_LIKELY = 1.5
+_LIKELY = 0.0
 _FRAGMENT = 40  # characters: what is shorter may be a torn rest
 
 
@@ -29,51 +30,52 @@ def find_continuations(
 ) -> dict[int, int]:
     """Index of a torn block to the index of the block that goes on with it.
 
-    `starts` are the blocks at which an article begins for certain; at most one may lie between.
+    `starts` are the blocks at which an article begins; the rest of a torn text is looked for behind
+    the next of them only where nothing before it could be the rest. The best pairs come first.
     """
-    found: dict[int, int] = {}
-    taken: set[int] = set()
+    pairs: list[_Pair] = []
     for i, block in enumerate(blocks):
         if kinds[i] == "body" and is_open(block.text):
-            best = _best(blocks, kinds, starts, taken, i)
-            if best is not None:
-                found[i] = best
-                taken.add(best)
+            own = list(_pairs(blocks, kinds, starts, i))
+            near = [pair for pair in own if not pair.far and pair.score >= _LEAST]
+            pairs += near or [pair for pair in own if pair.far and pair.score >= _LEAST_FAR]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.torn, pair.rest)):
+        if pair.torn not in found and pair.rest not in taken:
+            found[pair.torn] = pair.rest
+            taken.add(pair.rest)
     return found
+
+
+class _Pair(NamedTuple):
+    score: float
+    torn: int
+    rest: int
+    far: bool
+
+
+def _pairs(
+    blocks: Sequence[Block], kinds: Sequence[ParagraphKind], starts: Collection[int], torn: int
+) -> Iterator[_Pair]:
+    """What could be the rest of a torn block, with how likely it is."""
+    whole, crossed = 0, 0
+    for i in range(torn + 1, min(len(blocks), torn + 1 + _REACH)):
+        crossed += i in starts
+        if crossed > 1 or whole >= len(_BETWEEN):
+            break
+        if kinds[i] != "body":
+            continue
+        if not _is_fresh(blocks, kinds, i):
+            score = _score(blocks[torn].text, blocks[i].text) + _BETWEEN[whole]
+            adjoins = i == torn + 1 and not blocks[i].gap
+            yield _Pair(score + _ADJOINING * adjoins, torn, i, bool(crossed))
+        whole += 1
 
 
 def is_open(text: str) -> bool:
     """Does the paragraph break off?"""
     return len(text) >= _SHORTEST and not is_closed(text)
-
-
-def _best(
-    blocks: Sequence[Block],
-    kinds: Sequence[ParagraphKind],
-    starts: Collection[int],
-    taken: Collection[int],
-    torn: int,
-) -> int | None:
-    """The block that goes on; one behind the next article's headline only where none is nearer."""
-    near: list[tuple[float, int]] = []
-    far: list[tuple[float, int]] = []
-    whole, crossed = 0, 0
-    for i in range(torn + 1, min(len(blocks), torn + 1 + _REACH)):
-        crossed += i in starts
-        if crossed > 1 or whole > len(_BETWEEN) - 1:
-            break
-        if kinds[i] != "body":
-            continue
-        if i not in taken and not _is_fresh(blocks, kinds, i):
-            score = _score(blocks[torn].text, blocks[i].text) + _BETWEEN[whole]
-            score += _ADJOINING * (i == torn + 1 and not blocks[i].gap)
-            (far if crossed else near).append((score, -i))
-        whole += 1
-    for found, least in ((near, _LEAST), (far, _LEAST_FAR)):
-        score, i = max(found, default=(least - 1, 0))
-        if score >= least:
-            return -i
-    return None
 
 
 def _is_fresh(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], i: int) -> bool:

@@ -88,7 +88,7 @@ def test_a_torn_paragraph_is_joined(between: str) -> None:
 
 def test_the_map_leads_back_to_both_parts() -> None:
     """A name that the break cut apart has two spans in the document."""
-    page = f"# 茶农等来春风\n\n{LEAD}\n\n贷款来自云岭县农村商业银\n\n{WHOLE}\n\n行的一家支行，当天放款。\n"
+    page = f"# 茶农等来春风\n\n{LEAD}\n\n茶农说，再晚半个月，头一茬茶就要老在山上，一年的收成全看这几天。贷款来自云岭县农村商业银\n\n{WHOLE}\n\n行的一家支行，当天放款。\n"
     (article,) = cut(page)
     at = article.text.index("农村商业银行")
     spans = article.to_document(at, at + 6)
