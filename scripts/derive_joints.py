@@ -12,6 +12,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "kg" / "articles" / "joints.tsv"
@@ -44,7 +45,7 @@ def main() -> None:
     opening: Counter[str] = Counter()
     for text in texts(Path(sys.argv[1])):
         single.update(text)
-        pair.update(a + b for a, b in zip(text, text[1:], strict=False))
+        pair.update(a + b for a, b in pairwise(text))
         if len(text) > 1:
             first[text[0]] += 1
             opening[text[:2]] += 1
@@ -56,10 +57,11 @@ def links(single: Counter[str], pair: Counter[str]) -> Iterator[str]:
     """`link` rows: a character, a level, and the characters that follow it so much oftener."""
     total = sum(single.values())
     found: dict[tuple[str, int], list[str]] = {}
-    for (a, b), count in pair.items():
+    for both, count in pair.items():
+        a, b = both[0], both[1]
         chance = single[b] / total
         strength = math.log((count + SMOOTHING * chance) / (single[a] + SMOOTHING) / chance)
-        if count >= RARE and not (a + b).isspace():
+        if count >= RARE and not both.isspace():
             found.setdefault((a, round(strength * STEP)), []).append(b)
     for (a, level), followers in sorted(found.items()):
         yield f"link\t{a}\t{level}\t{''.join(sorted(followers))}"

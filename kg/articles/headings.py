@@ -147,8 +147,11 @@ class Page:
             return self.kinds[after] == "caption"
         if len(self.text(after)) < _TITLED and not is_label(self.text(first)):
             return False
-        following = [self.text(i) for i in range(after, after + 3) if self.is_body(i)]
-        return not may_be_fragment(self.text(group[-1]), following)
+        return not self._is_fragment(group[-1])
+
+    def _is_fragment(self, i: int) -> bool:
+        following = [self.text(k) for k in range(i + 1, i + 4) if self.is_body(k)]
+        return may_be_fragment(self.text(i), following)
 
     def lesser(self, i: int) -> ParagraphKind:
         """What a line that looked like a headline is otherwise: a subhead, or text."""
@@ -157,4 +160,5 @@ class Page:
             return "kicker"
         before = not self.is_body(i - 1) or is_closed(self.text(i - 1))
         after = i + 1 < len(self.blocks) and self.kinds[i + 1] in ("body", "caption", "kicker")
-        return "kicker" if before and after and len(text) <= _LONGEST_KICKER else "body"
+        short = len(text) <= _LONGEST_KICKER and not self._is_fragment(i)
+        return "kicker" if before and after and short else "body"

@@ -10,7 +10,7 @@ _MARKUP = re.compile(r"#{1,6}(?!#)[ \u3000\t]*(?=[^\s#])")
 _LONGEST_HEADLINE = 44
 LONGEST_CAPTION = 260
 _CLOSED = re.compile(
-    r"(?:[。！？!?；;：:…]|(?<=[A-Za-z])\.)[”’」』）)】》\]]*$|[。！？][^。！？]{0,3}$"
+    r"(?:[。！？!?；;：:…]|(?<=[A-Za-z])\.)[”’」』）)】》\]]*$|[。！？][^。！？\u4e00-\u9fff]{0,3}$"
 )
 _SIGNATURE = re.compile(r"[(（【][^()（）]{2,40}[)）】]$")
 _LEAD = re.compile(
