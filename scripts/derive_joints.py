@@ -78,7 +78,7 @@ def starts(
     for a, count in sorted(single.items()):
         if count >= RARE:
             chance = count / total
-            ratio = math.log(chance * (heads + 3) / (first[a] + 3 * chance))
+            ratio = math.log((chance * heads + 1) / (first[a] + 1))
             yield f"start\t{a}\t{round(ratio * STEP)}\t"
             yield f"first\t{a}\t{round(math.log(first[a] + 1) * STEP)}\t"
     for ab, count in sorted(opening.items()):
