@@ -5,6 +5,7 @@ A stage is imported where it runs, since `import kg` and `kg --help` need none o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 DEFAULT_BASE = "https://kg.example/"
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")  # without one no name is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,8 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
     from kg.statements import find_statements
 
     articles = cut_long(find_articles(document, tools.gazetteer))
-    tagged = tuple(tag_articles(tools.nlp, document, articles))
+    chinese = [article for article in articles if HAN.search(article.text)]
+    tagged = tuple(tag_articles(tools.nlp, document, chinese))
     found = [mention for part in tagged for mention in part.mentions]
     mentions, entities = resolve_document(articles, found, tools.gazetteer)
     statements = [

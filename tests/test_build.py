@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from tests.running import PAGE, read_json, read_tree, run_kg, spawn_kg, write_page
+from tests.running import PAGE, read_json, read_lines, read_tree, run_kg, spawn_kg, write_page
 
 pytestmark = pytest.mark.slow
 OTHER = PAGE.replace("青石", "白河").replace("300", "450").replace("云岭", "远山")
@@ -83,11 +83,6 @@ def test_every_mention_and_sentence_is_where_it_says(pages: list[Path], tmp_path
     for item in [*mentions, *evidence]:
         (text,) = (t for name, t in texts.items() if name.startswith(item["document"]))
         assert text[item["start"] : item["end"]] == item["text"]
-
-
-def read_lines(path: Path) -> list[dict[str, object]]:
-    """The objects of a JSONL file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def test_the_page_says_who_lent_to_whom(page: Path, tmp_path: Path) -> None:
