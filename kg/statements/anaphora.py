@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from kg.model import Span
@@ -10,6 +11,7 @@ from kg.statements.anaphors import BARE, HEADS, NOT_AFTER
 from kg.statements.records import Member
 from kg.statements.surface import Surface
 
+MEMORY = 200  # names that a word may look back on
 _LONGEST_HEADS = "|".join(sorted(HEADS, key=len, reverse=True))
 _THE = re.compile(r"(?P<det>该|这家|这所|这间|这座|这处|这个|这支|此)(?P<head>[一-龥]{1,6})")
 _THE_HEAD = re.compile(
@@ -43,8 +45,11 @@ def find_anaphors(surface: Surface) -> tuple[Member, ...]:
     for span, how, head in sorted(_words(surface.plain)):
         if found and span.start < found[-1].span.end:
             continue
-        earlier = [*surface.names, *(m for m in found if m.entity and not m.also)]
-        known = sorted((m for m in earlier if m.span.end <= span.start), key=lambda m: m.span)
+        at = bisect_left(surface.names, span.start, key=lambda item: item[0].start)
+        words = [m for m in found[-MEMORY:] if m.entity and not m.also]
+        known = sorted(
+            (*(m for _, m in surface.names[max(0, at - MEMORY) : at]), *words), key=lambda m: m.span
+        )
         member = _resolve(surface, span, how, head, known)
         if member:
             found.append(member)
@@ -129,7 +134,7 @@ def _member(surface: Surface, span: Span, entity: Member | None, kind: str) -> M
 
 
 def _number(surface: Surface, at: int) -> int:
-    return next((i for i, s in enumerate(surface.sentences) if s.start <= at < s.end), 0)
+    return max(0, bisect_right(surface.sentences, at, key=lambda s: s.start) - 1)
 
 
 def _only(
@@ -166,7 +171,8 @@ def _only(
 
 def _outside_clause(surface: Surface, at: Span, known: Sequence[Member]) -> list[Member]:
     """The names outside the word's own clause: no clause says 它 of its own subject."""
-    start = max(surface.plain.rfind(mark, 0, at.start) for mark in "，,；;。：:\n")
+    low = max(0, at.start - 400)
+    start = max(surface.plain.rfind(mark, low, at.start) for mark in "，,；;。：:\n")
     return [m for m in known if m.span.start <= start]
 
 

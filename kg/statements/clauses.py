@@ -8,17 +8,22 @@ from collections.abc import Iterator, Sequence
 from kg.model import Span
 from kg.statements import words
 from kg.statements.records import GROUP, Clause, Member, Slot
+from kg.statements.spans import within
 from kg.statements.surface import ONE, Surface
 
+MAX_CLAUSE = 1000  # characters; what is longer is no clause of a language
 _CUT = re.compile(r"[，,；;：:。！？!?\n]|——|—|……|[　]| {2,}")
 
 
 def find_clauses(surface: Surface, atoms: Sequence[Member]) -> tuple[Clause, ...]:
     """The clauses of the article in order; `atoms` are what noun phrases are made of, in order."""
     clauses = []
+    spanned = [(atom.span, atom) for atom in atoms]
     for number, sentence in enumerate(surface.sentences):
         for span in _cut(surface.plain, sentence):
-            inside = [a for a in atoms if span.start <= a.span.start and a.span.end <= span.end]
+            if span.end - span.start > MAX_CLAUSE:
+                continue
+            inside = [atom for _, atom in within(spanned, *span)]
             clauses.append(Clause(span, tuple(_slots(surface, span, inside)), number))
     return tuple(clauses)
 

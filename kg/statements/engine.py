@@ -31,7 +31,9 @@ def read_matches(
     """The article as the rules see it, and every rule that fired on it, in order."""
     surface = read_surface(article, sentences, mentions)
     anaphors = find_anaphors(surface)
-    atoms = sorted((*surface.names, *surface.groups, *anaphors), key=lambda m: m.span)
+    atoms = sorted(
+        (*(m for _, m in surface.names), *surface.groups, *anaphors), key=lambda m: m.span
+    )
     clauses = find_clauses(surface, atoms)
     matches = find_matches(surface, clauses, rules)
     silent = [rule for rule in rules.rules if rule.construction]

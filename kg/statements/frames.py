@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.model import Span
 from kg.statements.records import Clause, Member, Rule, Slot
@@ -35,19 +37,16 @@ class Filling:
 
 def find_triggers(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
     """Where the rule's triggers stand in the clause, the longest at each place."""
-    text, found = surface.plain, []
-    longest = sorted(rule.triggers, key=len, reverse=True)
-    at = clause.span.start
-    while at < clause.span.end:
-        word = next((w for w in longest if text.startswith(w, at)), None)
-        if word is None or at + len(word) > clause.span.end:
-            at += 1
-            continue
-        after = text[at + len(word) : clause.span.end]
-        if not any(after.startswith(no) for no in rule.not_before):
-            found.append(Span(at, at + len(word)))
-        at += len(word)
-    return found
+    return [
+        Span(*match.span())
+        for match in _any(rule.triggers).finditer(surface.plain, *clause.span)
+        if not surface.plain.startswith(rule.not_before, match.end(), clause.span.end)
+    ]
+
+
+@cache
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)))
 
 
 def slots_before(frame: Frame) -> list[Slot]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from kg.model import Amount, Span
+from kg.model import Amount, Modality, Span
 from kg.statements.filling import fill
 from kg.statements.frames import Filling, Frame, find_triggers
 from kg.statements.inherited import find_lead
 from kg.statements.records import Clause, Match, Member, Rule, RuleBook
 from kg.statements.scene import Lead, Scene, note_subject, stated_subject, weight
+from kg.statements.spans import within
 from kg.statements.surface import Surface
 from kg.statements.values import clause_modality
 from kg.statements.values_of import amounts_of, date_of, honours_of, programme_of, share
@@ -92,7 +93,7 @@ def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Matc
     lead = find_lead(frame)
     if lead and not amounts:
         amounts = amounts_of(
-            surface, clauses, clauses.index(lead.clause), lead.span, lead.clause.span.end
+            surface, clauses, _index(clauses, index, lead.clause), lead.span, lead.clause.span.end
         )
     honours = _honours(frame)
     if not _has_objects(frame, words, bool(amounts), bool(honours)):
@@ -106,7 +107,7 @@ def _apply(frame: Frame, clauses: Sequence[Clause], index: int) -> Iterator[Matc
         pairs: list[Pair] = list(_partners(frame, first, second))
     else:
         pairs = _pairs(rule, first, second)
-    modality = clause_modality(surface.text, clause.span, frame.trigger, _names(surface))
+    modality = _modality(frame)
     sentence = surface.sentences[clause.sentence]
     text = surface.text[clause.span.start : sentence.end]
     for one, other in pairs:
@@ -142,6 +143,13 @@ def _amounts_before(frame: Frame, clauses: Sequence[Clause], index: int) -> list
     )
 
 
+def _index(clauses: Sequence[Clause], index: int, wanted: Clause) -> int:
+    """Where a clause at or shortly before `index` stands."""
+    while clauses[index].span.start > wanted.span.start:
+        index -= 1
+    return index
+
+
 def _until(frame: Frame) -> int:
     others = find_triggers(frame.surface, frame.clause, frame.rule)
     later = [t.start for t in others if t.start >= frame.trigger.end]
@@ -164,8 +172,16 @@ def _is_opened(frame: Frame) -> bool:
     )
 
 
-def _names(surface: Surface) -> list[Span]:
-    return [m.span for m in surface.names]
+def _modality(frame: Frame) -> Modality:
+    """The modality of the trigger, read in its sentence and the one before."""
+    surface, number = frame.surface, frame.clause.sentence
+    start = surface.sentences[max(0, number - 1)].start
+    end = surface.sentences[number].end
+    names = [Span(s.start - start, s.end - start) for s, _ in within(surface.names, start, end)]
+    clause, trigger = (
+        Span(s.start - start, s.end - start) for s in (frame.clause.span, frame.trigger)
+    )
+    return clause_modality(surface.text[start:end], clause, trigger, names)
 
 
 def _has_objects(frame: Frame, words: str, amounts: bool, honours: bool) -> bool:

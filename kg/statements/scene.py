@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kg.model import Span
 from kg.statements import words
 from kg.statements.records import Clause, Member, Rule, Slot
+from kg.statements.spans import within
 from kg.statements.surface import SIGNS, Surface
 
 MAX_CARRIED = 1  # unread characters in a clause that takes over its subject
@@ -44,7 +45,7 @@ def weight(surface: Surface, start: int, end: int, slots: tuple[Slot, ...] = ())
     """How many characters between two places neither mark nor count: a guess at unread words."""
     chars = list(surface.plain[start:end])
     hidden = [Span(s.lead, s.span.end) for s in slots if s.marker and s.marker != "的"]
-    hidden += [span for span, _ in surface.dates]
+    hidden += [span for span, _ in within(surface.dates, start, end)]
     for span in hidden:
         for at in range(max(span.start, start), min(span.end, end)):
             chars[at - start] = " "

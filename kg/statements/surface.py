@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.model import Amount, Article, Date, Mention, Sentence, Span
 from kg.statements.records import GROUP, Member
+from kg.statements.spans import Taken, within
 from kg.statements.values import (
     find_amounts,
     find_dates,
@@ -20,6 +21,7 @@ from kg.statements.values import (
 )
 from kg.statements.words import DATELINE
 
+MAX_SENTENCE = 2000  # characters
 ONE = "one"  # 一家企业: a thing yet without a name, no group
 NAME, BRACKET, VALUE, MONEY, CROWD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 SIGNS = NAME + BRACKET + VALUE + MONEY + CROWD
@@ -46,12 +48,12 @@ class Surface:
     article: Article
     plain: str
     sentences: tuple[Span, ...]
-    names: tuple[Member, ...]
+    names: tuple[tuple[Span, Member], ...]
     groups: tuple[Member, ...]
     amounts: tuple[tuple[Span, Amount], ...]
     dates: tuple[tuple[Span, Date], ...]
-    honours: tuple[Span, ...]
-    programmes: tuple[Span, ...]
+    honours: tuple[tuple[Span, str], ...]
+    programmes: tuple[tuple[Span, str], ...]
 
     @property
     def text(self) -> str:
@@ -67,7 +69,7 @@ def read_surface(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> Surface:
     """The surface of an article; names in brackets, honours and programmes are left out."""
-    spans = tuple(Span(s.start, s.end) for s in sentences)
+    spans = tuple(piece for s in sentences for piece in _pieces(s))
     named = [m for m in mentions if m.article == article.number]
     names = [Member(m.reading, m.name, m.type, m.entity or None) for m in named]
     names.sort(key=lambda member: member.span)
@@ -76,15 +78,17 @@ def read_surface(
     brackets = [span for span in brackets if _is_aside(hidden[span.start : span.end])]
     bodies = [m.span for m in names if m.type != "Place"]
     honours = _within(spans, _hide(article.text, [(s, "，") for s in bodies]), find_honours)
-    honours = [_bare(article.text, s) for s in honours if not _touches(s, bodies)]
+    free = Taken(bodies)
+    honours = [_bare(article.text, s) for s in honours if not free.touches(s)]
     honours = sorted(honours + _ranks(article.text, honours))
     programmes = _within(spans, article.text, find_programmes)
-    programmes = [s for s in programmes if not _touches(s, [m.span for m in names])]
-    programmes = [s for s in programmes if not _touches(s, honours)]
+    taken = Taken([*(m.span for m in names), *honours])
+    programmes = [s for s in programmes if not taken.touches(s)]
     brackets += [Span(*m.span()) for m in DATELINE.finditer(article.text)]
-    names = [m for m in names if not _touches(m.span, [*brackets, *honours])]
-    taken = [*(m.span for m in names), *honours, *programmes]
-    groups = _groups(article.text, spans, [*taken, *brackets])
+    outside = Taken([*brackets, *honours])
+    names = [m for m in names if not outside.touches(m.span)]
+    known = [*(m.span for m in names), *honours, *programmes, *brackets]
+    groups = _groups(article.text, spans, known)
     amounts = [
         (Span(span.start + s.start, span.end + s.start), amount)
         for s in spans
@@ -104,12 +108,12 @@ def read_surface(
         article,
         plain,
         spans,
-        tuple(names),
+        tuple((m.span, m) for m in names),
         tuple(groups),
         tuple(amounts),
         tuple(dates),
-        tuple(honours),
-        tuple(programmes),
+        tuple((s, article.text[s.start : s.end]) for s in honours),
+        tuple((s, article.text[s.start : s.end]) for s in programmes),
     )
 
 
@@ -122,11 +126,17 @@ def _ranks(text: str, honours: Sequence[Span]) -> list[Span]:
     spans = [Span(*m.span()) for m in _RANK.finditer(text)]
     spans += [Span(*m.span(1)) for pattern in (_LISTED, _QUOTED) for m in pattern.finditer(text)]
     spans += [Span(*m.span("name")) for m in _ROLL.finditer(text)]
-    kept: list[Span] = []
-    for span in spans:
-        if not _touches(span, (*honours, *kept)):
+    taken, kept = Taken(honours), list[Span]()
+    for span in sorted(spans):
+        if not taken.touches(span) and (not kept or kept[-1].end <= span.start):
             kept.append(span)
     return kept
+
+
+def _pieces(sentence: Sentence) -> list[Span]:
+    """A sentence, or pieces of what is too long to be one."""
+    starts = range(sentence.start, sentence.end, MAX_SENTENCE)
+    return [Span(s, min(s + MAX_SENTENCE, sentence.end)) for s in starts]
 
 
 def _is_aside(bracket: str) -> bool:
@@ -134,10 +144,10 @@ def _is_aside(bracket: str) -> bool:
 
 
 def _groups(text: str, sentences: Iterable[Span], taken: Sequence[Span]) -> list[Member]:
-    groups = []
+    groups: list[Member] = []
+    spanned = sorted((t, None) for t in set(taken))
     for s in sentences:
-        inside = [Span(t.start - s.start, t.end - s.start) for t in taken]
-        inside = [t for t in inside if 0 <= t.start and t.end <= s.end - s.start]
+        inside = [Span(t.start - s.start, t.end - s.start) for t, _ in within(spanned, *s)]
         for group in find_groups(text[s.start : s.end], inside):
             span = Span(group.span.start + s.start, group.span.end + s.start)
             article_words = text[span.start : span.end]
@@ -154,10 +164,6 @@ def _within(sentences: Iterable[Span], text: str, find: Callable[[str], list[Spa
         for span in find(text[s.start : s.end]):
             found.append(Span(span.start + s.start, span.end + s.start))
     return found
-
-
-def _touches(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < o.end and o.start < span.end for o in others)
 
 
 def _hide(text: str, spans: Iterable[tuple[Span, str]]) -> str:

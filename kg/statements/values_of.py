@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import Amount, Date, Span
 from kg.statements.records import Clause
+from kg.statements.spans import within
 from kg.statements.surface import MONEY, NAME, Surface
 
 # An amount that is not what is given.
@@ -22,26 +23,24 @@ def amounts_of(
 ) -> list[Amount]:
     """The sums of a predicate: behind it, else before it in its clause, else in the next clause."""
     clause = clauses[index]
-    behind = _within(surface, Span(trigger.end, until))
+    behind = _sums(surface, Span(trigger.end, until))
     if behind:
         return behind
-    before = _within(surface, Span(clause.span.start, trigger.start))
+    before = _sums(surface, Span(clause.span.start, trigger.start))
     if before:
         return before[-1:]
     if index + 1 < len(clauses) and clauses[index + 1].sentence == clause.sentence:
         following = clauses[index + 1]
         if _ONLY_AMOUNT.match(surface.gap(*following.span)):
-            return _within(surface, following.span)
+            return _sums(surface, following.span)
     return []
 
 
-def _within(surface: Surface, span: Span) -> list[Amount]:
+def _sums(surface: Surface, span: Span) -> list[Amount]:
     return [
         amount
-        for at, amount in surface.amounts
-        if span.start <= at.start
-        and at.end <= span.end
-        and not _OTHER.search(surface.plain[max(span.start - 6, 0) : at.start])
+        for at, amount in within(surface.amounts, *span)
+        if not _OTHER.search(surface.plain[max(span.start - 6, 0) : at.start])
     ]
 
 
@@ -60,22 +59,16 @@ def share(amounts: Sequence[Amount], places: Sequence[tuple[int, int]], text: st
 
 def honours_of(surface: Surface, span: Span) -> list[str]:
     """The honours named in a stretch, verbatim, in order."""
-    return [
-        surface.text[h.start : h.end]
-        for h in surface.honours
-        if span.start <= h.start and h.end <= span.end
-    ]
+    return [words for _, words in within(surface.honours, *span)]
 
 
 def programme_of(surface: Surface, span: Span) -> str | None:
     """The programme named in a stretch; `None` also where several are."""
-    found = [p for p in surface.programmes if span.start <= p.start and p.end <= span.end]
-    return surface.text[found[0].start : found[0].end] if len(found) == 1 else None
+    found = within(surface.programmes, *span)
+    return found[0][1] if len(found) == 1 else None
 
 
 def date_of(surface: Surface, sentence: Span, trigger: Span) -> Date | None:
     """The last date before the predicate in its sentence."""
-    before = [
-        d for at, d in surface.dates if sentence.start <= at.start and at.end <= trigger.start
-    ]
-    return before[-1] if before else None
+    before = within(surface.dates, sentence.start, trigger.start)
+    return before[-1][1] if before else None

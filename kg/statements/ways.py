@@ -41,7 +41,10 @@ def behind(frame: Frame) -> Filling | None:
     """What stands right behind the trigger, with or without a description (授予退休教师某某)."""
     for slot in slots_after(frame)[:1]:
         between = frame.surface.gap(frame.trigger.end, slot.span.start)
-        if words.OF_ANOTHER.match(frame.surface.gap(slot.span.end, frame.clause.span.end)):
+        place = slot.members[-1].type == "Place"
+        if place and words.OF_ANOTHER.match(
+            frame.surface.gap(slot.span.end, frame.clause.span.end)
+        ):
             continue
         described = len(between) <= 18 and words.DESCRIBED.match(between)
         if _DIRECT.match(between) or described:

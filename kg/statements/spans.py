@@ -1,0 +1,42 @@
+"""Sorted spans, so that a long article costs no more than its length."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from kg.model import Span
+
+T = TypeVar("T")
+
+
+def within(items: Sequence[tuple[Span, T]], start: int, end: int) -> list[tuple[Span, T]]:
+    """The items that lie between two places; `items` are sorted and do not overlap."""
+    low = bisect_left(items, start, key=lambda item: item[0].start)
+    found = []
+    for item in items[low:]:
+        if item[0].start >= end:
+            break
+        if item[0].end <= end:
+            found.append(item)
+    return found
+
+
+class Taken:
+    """Spans that may overlap one another, asked whether another touches one."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._ends: list[int] = []
+        self._starts: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, span: Span) -> bool:
+        """Does a span share a character with one of them?"""
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and self._ends[at] > span.start
