@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeVar
 
@@ -270,7 +271,9 @@ class Statement:
 
 
 def _best(found: list[T]) -> T | None:
-    return max(found, key=lambda item: (found.count(item), -found.index(item)), default=None)
+    counts = Counter(found)
+    most = max(counts.values(), default=0)
+    return next((item for item in found if counts[item] == most), None)
 
 
 @dataclass(frozen=True, slots=True)
