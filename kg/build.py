@@ -5,7 +5,6 @@ A stage is imported where it runs, since `import kg` and `kg --help` need none o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 DEFAULT_BASE = "https://kg.example/"
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")  # without one no name is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +130,9 @@ def read_records(
         except InputError as error:
             notes.skip(source.name, str(error))
             continue
-        notes.add(*warnings)
-        records.append(read_record(document, tools, warnings))
+        record = read_record(document, tools, warnings)
+        notes.add(*record.warnings)
+        records.append(record)
     if progress:
         progress(len(inputs), len(inputs), "")
     return records
@@ -143,12 +142,13 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
     """All that one document says, by itself: the left half of the flow."""
     from kg.articles import find_articles
     from kg.entities import resolve_document
-    from kg.long import cut_long
     from kg.mentions import tag_articles
+    from kg.odd_texts import cut_long, is_chinese, without_surrogates
     from kg.statements import find_statements
 
+    document, replaced = without_surrogates(document)
     articles = cut_long(find_articles(document, tools.gazetteer))
-    chinese = [article for article in articles if HAN.search(article.text)]
+    chinese = [article for article in articles if is_chinese(article.text)]
     tagged = tuple(tag_articles(tools.nlp, document, chinese))
     found = [mention for part in tagged for mention in part.mentions]
     mentions, entities = resolve_document(articles, found, tools.gazetteer)
@@ -157,6 +157,7 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
         for part in tagged
         for statement in find_statements(part.article, part.sentences, mentions, tools.rules)
     ]
+    warnings = (*warnings, *replaced)
     return DocumentRecord(document, articles, mentions, entities, tuple(statements), warnings)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+import kg
 from tests.running import (
     PAGE,
     read_json,
@@ -132,6 +135,25 @@ def test_a_control_character_inside_a_name_does_not_break_the_files(tmp_path: Pa
     out = tmp_path / "out"
     assert run_kg("build", page, "-o", out, "--format", "all").code == 0
     check_readable(out)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such file names")
+def test_a_file_name_that_is_not_unicode_is_built(page: Path, tmp_path: Path) -> None:
+    """Bytes of a name that are no UTF-8 (lone surrogates in Python) break neither file nor line."""
+    name = os.fsdecode(b"\xff\xfe.txt")
+    write_page(page.parent / name)
+    out = tmp_path / "out"
+    run = spawn_kg("build", page.parent, "-v", "-o", out, "--format", "all")
+    assert run.returncode == 0, run.stderr
+    assert b"Traceback" not in run.stderr
+    assert len(read_json(out / "build.json")["inputs"]) == 2
+    check_readable(out)
+
+
+def test_lone_surrogates_in_a_name_do_not_break_the_graph() -> None:
+    """A Python string may hold half a character; the graph of it is built."""
+    graph = kg.build_text(PAGE.replace("云岭茶业", "云岭\ud83d茶业"))
+    assert "青石农商银行" in {mention.name for mention in graph.mentions}
 
 
 def check_readable(out: Path) -> None:

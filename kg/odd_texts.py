@@ -1,23 +1,41 @@
-"""Articles of a length that no newspaper prints: a file of one line, a log, a dictionary.
-
-The stages compare the names of an article with one another, so that their time grows with the
-square of its length. Such an article is cut into several, at a sentence's end where there is one.
-"""
+"""What no newspaper prints, made fit for the stages: halves of characters, endless articles."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.model import Article, Paragraph, Piece
+from kg.model import Article, Document, Paragraph, Piece
 
 LONGEST = 10_000  # characters; a full page of a broadsheet has some 8,000
 STOPS = ("\n", "。", "！", "？", "；", " ")
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def is_chinese(text: str) -> bool:
+    """Is there a Chinese character? Without one no name is looked for."""
+    return HAN.search(text) is not None
+
+
+def without_surrogates(document: Document) -> tuple[Document, tuple[str, ...]]:
+    """The document with U+FFFD for halves of characters, which no file and no spaCy can hold."""
+    text, count = SURROGATE.subn("\ufffd", document.text)
+    if not count:
+        return document, ()
+    line = f"{document.name}: {count} halves of characters (surrogates) are replaced by U+FFFD"
+    return replace(document, text=text), (line,)
 
 
 def cut_long(articles: Sequence[Article], limit: int = LONGEST) -> tuple[Article, ...]:
-    """The articles, numbered anew, none of them longer than `limit` characters."""
+    """The articles, numbered anew, none of them longer than `limit` characters.
+
+    A file of one line, a log, a dictionary: the stages compare the names of an article with one
+    another, so that their time would grow with the square of its length. Such an article is cut
+    into several, at a sentence's end where there is one.
+    """
     parts = [part for article in articles for part in _parts(article, limit)]
     return tuple(replace(part, number=number) for number, part in enumerate(parts, 1))
 

@@ -1,11 +1,11 @@
-"""Articles that are too long are cut without losing a character."""
+"""Articles that are too long are cut without losing a character; halves of one are replaced."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.long import cut_long
-from kg.model import Article, Paragraph, Piece
+from kg.model import Article, Document, Paragraph, Piece
+from kg.odd_texts import cut_long, without_surrogates
 
 
 def article(*paragraphs: str, number: int = 1) -> Article:
@@ -57,3 +57,17 @@ def test_articles_are_numbered_anew() -> None:
     """What follows a long article keeps its place in the order."""
     found = cut_long([article("一二三四五六"), article("七", number=2)], limit=4)
     assert [(part.number, part.text) for part in found] == [(1, "一二三四"), (2, "五六"), (3, "七")]
+
+
+def test_halves_of_characters_are_replaced_one_for_one() -> None:
+    """Offsets stay; what was done is said, with the document and the number."""
+    assert without_surrogates(Document("a.txt", "银\ud83d行\udc00", "0")) == (
+        Document("a.txt", "银\ufffd行\ufffd", "0"),
+        ("a.txt: 2 halves of characters (surrogates) are replaced by U+FFFD",),
+    )
+
+
+def test_a_sound_document_stays() -> None:
+    """A character beyond the first plane is whole."""
+    document = Document("a.txt", "𠀀银行", "0")
+    assert without_surrogates(document) == (document, ())

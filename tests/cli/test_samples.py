@@ -1,0 +1,26 @@
+"""`kg samples` gives a reader pages to try the rest on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.running import run_kg, write_page
+
+
+def test_pages_come_with_their_annotations(tmp_path: Path) -> None:
+    """Each page has a gold file of its name; there are at least nine."""
+    run = run_kg("samples", tmp_path / "samples")
+    assert run.code == 0
+    pages = {path.stem for path in (tmp_path / "samples" / "pages").glob("*.txt")}
+    gold = {path.stem for path in (tmp_path / "samples" / "gold").glob("*.json")}
+    assert pages == gold
+    assert len(pages) >= 9
+    assert str(len(pages)) in run.err
+
+
+def test_a_file_in_the_way_is_an_error(tmp_path: Path) -> None:
+    """Where the folder cannot be made the error is one line."""
+    run = run_kg("samples", write_page(tmp_path / "file", b"mine") / "samples")
+    assert run.code == 1
+    assert run.err.startswith("Error: ")
+    assert len(run.err.splitlines()) == 1
