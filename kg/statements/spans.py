@@ -15,7 +15,8 @@ def within(items: Sequence[tuple[Span, T]], start: int, end: int) -> list[tuple[
     """The items that lie between two places; `items` are sorted and do not overlap."""
     low = bisect_left(items, start, key=lambda item: item[0].start)
     found = []
-    for item in items[low:]:
+    for index in range(low, len(items)):
+        item = items[index]
         if item[0].start >= end:
             break
         if item[0].end <= end:
