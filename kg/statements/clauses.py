@@ -41,7 +41,7 @@ def _cut(plain: str, sentence: Span) -> Iterator[Span]:
 def _slots(surface: Surface, clause: Span, atoms: Sequence[Member]) -> Iterator[Slot]:
     members: list[Member] = []
     joiners: list[tuple[str, Span]] = []
-    last = clause.start
+    last, marker = clause.start, ""
     for index, atom in enumerate(atoms):
         following = atoms[index + 1] if index + 1 < len(atoms) else None
         head = (
@@ -59,10 +59,12 @@ def _slots(surface: Surface, clause: Span, atoms: Sequence[Member]) -> Iterator[
         if joiner:
             joiners.append((joiner, Span(atom.span.end, following.span.start)))
             continue
-        yield _slot(surface, clause, members, joiners, last)
+        slot = _slot(surface, clause, members, joiners, last, marker)
+        yield slot
+        marker = slot.marker if slot.marker == "由" else ""
         last, members, joiners = atom.span.end, [], []
     if members:
-        yield _slot(surface, clause, members, joiners, last)
+        yield _slot(surface, clause, members, joiners, last, marker)
 
 
 def _joiner(before: Member, gap: str, following: Member) -> str:
@@ -119,9 +121,12 @@ def _slot(
     members: Sequence[Member],
     joiners: Sequence[tuple[str, Span]],
     last: int,
+    inherited: str,
 ) -> Slot:
     first = members[0].inside[0] if members[0].inside else members[0]
     marker, lead = find_marker(surface, Span(last, first.span.start))
+    if inherited and words.AGENT_TOO.match(surface.gap(last, first.span.start)):
+        marker, lead = inherited, last
     if marker == "来自" and "的" in members[0].gaps:
         marker = "的"
     kept = tuple(m for member in _listed(members) for m in (member, *member.also))
