@@ -199,7 +199,8 @@ def _honours(frame: Frame) -> list[str]:
     found = honours_of(surface, Span(frame.trigger.end, _until(frame)))
     found = found or honours_of(surface, Span(clause.span.start, frame.trigger.start))
     lead = find_lead(frame)
-    if not found and lead:
+    rests = frame.rule.ways(frame.rule.relation.roles[0].name) == ("lead subject",)
+    if not found and lead and rests:
         found = honours_of(surface, Span(lead.span.end, lead.clause.span.end))
         found = found or honours_of(surface, lead.clause.span)
     return found

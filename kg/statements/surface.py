@@ -32,6 +32,10 @@ _ROLL = re.compile(
     r"(?:列入|入选|跻身|荣登|登上|入围|登|上榜)(?:了)?(?P<name>(?:“[^”\n]{2,20}”|[^，。；、“”的\n\ue000-\ue004]{4,26})"
     r"(?:名录|榜单|名单|百强榜?|百佳|[^，。；]{0,4}榜|目录|试点))"
 )
+_PUBLISHED = re.compile(
+    r"(?:公布|发布|公告|揭晓|公示|通报)(?:了)?(?:[^，。；“”]{0,10}?(?:批|年度?|届|期))?"
+    r"(?P<name>[^，。；、“”的了\n\ue000-\ue004]{3,24}?)(?:评选结果|名单|榜单|名录|表彰名单)"
+)
 _QUOTED = re.compile(
     r"(?:列入|入选|跻身|荣登|登上|入围|获评|荣获|获|授牌|评为|获得|授予|命名为|挂上了?[^，]{0,20})“([^”\n]{2,24})”"
 )
@@ -120,13 +124,16 @@ def read_surface(
 
 def _bare(text: str, span: Span) -> Span:
     """The honour without the end of the verb before it."""
-    return Span(span.start + 1, span.end) if text[span.start] in "予了得为" else span
+    counts = text[span.start] in "名位个家项" and text[span.start - 1 : span.start].isdigit()
+    verb = text[span.start] in "予了得为"
+    return Span(span.start + 1, span.end) if counts or verb else span
 
 
 def _ranks(text: str, honours: Sequence[Span]) -> list[Span]:
     spans = [Span(*m.span()) for m in _RANK.finditer(text)]
     spans += [Span(*m.span(1)) for pattern in (_LISTED, _QUOTED) for m in pattern.finditer(text)]
     spans += [Span(*m.span("name")) for m in _ROLL.finditer(text)]
+    spans += [Span(*m.span("name")) for m in _PUBLISHED.finditer(text)]
     taken, kept = Taken(honours), list[Span]()
     for span in sorted(spans):
         if not taken.touches(span) and (not kept or kept[-1].end <= span.start):
