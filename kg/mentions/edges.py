@@ -71,14 +71,18 @@ def _is_whole(surface: str, lexicon: Lexicon) -> bool:
 
 
 def without_country(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
-    """`德国` and `汉堡港务局`; but `日本政府` is one name."""
+    """`德国` and `汉堡港务局`; but `日本政府` is one name, and `长三角政府` only names a region."""
     if name.type not in INSTITUTIONS:
         return [name]
     found = lexicon.places.longest(text, name.start)
-    if not found or found[1] != "Country" or text.startswith("中国", name.start):
+    if not found or text.startswith("中国", name.start):
         return [name]
-    rest = text[found[0] : name.end]
-    if len(rest) < 3 or lexicon.heads.get(rest):
+    end, kind = found
+    rest = text[end : name.end]
+    place = Name(name.start, end, "Place", kind)
+    bare = lexicon.heads.get(rest)
+    if kind == "Region" and bare and bare.type == "Agency":
+        return [place]  # 长三角政府 is nobody's name, 东北大学 is one
+    if kind != "Country" or len(rest) < 3 or bare:
         return [name]
-    country = Name(name.start, found[0], "Place", "Country")
-    return [country, name._replace(start=found[0])]
+    return [place, name._replace(start=end)]
