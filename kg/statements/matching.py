@@ -15,7 +15,7 @@ from kg.statements.spans import within
 from kg.statements.surface import Surface
 from kg.statements.values import clause_modality
 from kg.statements.values_of import amounts_of, date_of, honours_of, programme_of, share
-from kg.statements.words import EVERY_OTHER, SPENDING, TOGETHER
+from kg.statements.words import EVERY_OTHER, SPENDING
 
 Pair = tuple[Member | None, Member | None]
 
@@ -243,7 +243,7 @@ def _partners(
     others = [m for m in (second.members if second else ()) if m.entity]
     words = frame.surface.gap(*frame.clause.span)
     pairs: Iterable[tuple[Member, Member]]
-    apart = any(w in words for w in EVERY_OTHER) or not TOGETHER.search(words)
+    apart = any(w in words for w in EVERY_OTHER)
     if others and apart:
         if len(ones) == len(others) > 1 and "分别" in words:
             pairs = zip(ones, others, strict=True)

@@ -138,11 +138,6 @@ PRESENTS = re.compile(r"(?:是|系|有|即|便是|正是)$")
 SPENDING = re.compile(
     "出资|拿出|筹集|筹措|安排|投入|斥资|捐资|出钱|自筹|募集|划出|列支|价值|折合|总值|折价|配了"
 )
-# What makes all who are named act together, not the first with each of the others.
-TOGETHER = re.compile(
-    "联合|共同|携手|联手|一起|一道|一同|合力|协力|会同|[三四五]方|合办|合建|合资|合搭|合编|合演|组成|组建|"
-    "联盟|共建|共办|共设|共推|公约|银团|医联体|合股|联办|联展"
-)
 # 由甲指导、乙与丙举办: the second is as much an agent as the first.
 AGENT_TOO = re.compile(r"^[\u4e00-\u9fff]{1,4}、$")
 # For whom a sum is meant, told by the verb of the next clause or behind the sum.
