@@ -46,7 +46,7 @@ def refine_names(
     names = _with(names, shortened_names(text, names, lexicon))
     names = _with(names, clipped_names(text, names, lexicon))
     names = _with(names, placeless_names(text, names, lexicon))
-    names = _with(names, repeated_names(text, names))
+    names = _with(names, repeated_names(text, names, starts, lexicon))
     names = _with(names, known_names(text, names, starts, lexicon))
     return _with(names, full_divisions(text, names, starts, lexicon))
 

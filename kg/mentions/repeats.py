@@ -41,17 +41,24 @@ def declared_names(text: str, names: list[Name]) -> Iterator[Name]:
             yield Name(match.start(1), match.end(1), owner.type, owner.subtype)
 
 
-def repeated_names(text: str, names: list[Name]) -> Iterator[Name]:
-    """Every other place where a name that was found stands, untouched by other names."""
+def repeated_names(
+    text: str, names: list[Name], starts: frozenset[int], lexicon: Lexicon
+) -> Iterator[Name]:
+    """Every other place where a name that was found stands, untouched by other names.
+
+    Of names of two characters only provinces and cities, as words of their own: others may be
+    anything elsewhere.
+    """
     known: dict[str, Name] = {}
     for name in names:
         surface = text[name.start : name.end]
-        if len(surface) >= 3:
+        if len(surface) >= 3 or lexicon.divisions.get(surface) in ("1s", "2s"):
             known.setdefault(surface, name)
     for surface in sorted(known, key=len, reverse=True):
         for match in re.finditer(re.escape(surface), text):
             again = known[surface]._replace(start=match.start(), end=match.end())
-            if not overlaps(again, names):
+            word = again.start in starts and again.end in starts
+            if (word or len(surface) >= 3) and not overlaps(again, names):
                 yield again
 
 
