@@ -76,7 +76,7 @@ def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
         return _headed_reason(name, short, end, region, body, full)
     if kind is None and full.kind in _BRANDED:
         return _brand_reason(name, region, body)
-    if short_kind(name) == full.kind and full.kind not in OWNED:
+    if full.kind is not None and short_kind(name) == full.kind and full.kind not in OWNED:
         return _headed_reason(name, short, name[-1], region, body, full)
     return None
 

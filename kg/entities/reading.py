@@ -134,7 +134,7 @@ def _relative(text: str, article: int, offset: int, context: Context) -> Reading
 
 
 def _of_region(text: str, division: Division, printed: str, rest: str) -> Reading:
-    """A name of a division: `昌平区|金融办`, `罗田县|委`, `北京|首创担保公司`."""
+    """A name of a division: `昌平区|金融办`, `临颍县|委`, `北京|云溪担保公司`."""
     league = _LEAGUE.fullmatch(rest)
     party = _PARTY.fullmatch(rest)
     if league or (party and not rest.startswith("委员会")):

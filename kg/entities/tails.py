@@ -25,6 +25,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("procuratorate", r"人民检察院|检察院"),
     ("council", r"村民委员会|居民委员会|村委会|居委会"),
     ("congress", r"人民代表大会|人大|人大常委会|常务委员会"),
+    ("taskforce", r"工作专班|专班|领导小组|指挥部"),
     ("office", r"办公室|办事处|办"),
     ("commission", r"委员会|委"),
     ("bureau", r"分局|总局|局"),

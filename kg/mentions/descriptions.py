@@ -75,7 +75,7 @@ def _describes(text: str, start: int, surface: str, lexicon: Lexicon) -> bool:
 
 
 def _behind_preposition(text: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """Where the name begins if a preposition (`学费由镇总工会`) slipped into it."""
+    """Where the name begins if a preposition (`奖金由镇总工会`) slipped into it."""
     for match in re.finditer(r"(?<!自)[由在被给让]", text[start:end]):
         at = start + match.end()
         if lexicon.head_of(text[start : at - 1]) is None and _opens_name(text, at, end, lexicon):

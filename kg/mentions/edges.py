@@ -13,7 +13,7 @@ _LOOSE = re.compile(r"(?:市区|城区|山区|县城|境内|全境|境|等地|�
 
 
 def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
-    """A tagged place as its steps, without counts (`金山三区`) and loose ends (`合肥市区`)."""
+    """A tagged place as its steps, without counts (`丰台三区`) and loose ends (`合肥市区`)."""
     surface = text[name.start : name.end]
     if surface[0] in "离距在到赴从往至由向与及" and not any(lexicon.divisions.at(text, name.start)):
         name = name._replace(start=name.start + 1)
@@ -71,7 +71,7 @@ def _is_whole(surface: str, lexicon: Lexicon) -> bool:
 
 
 def without_country(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
-    """`德国` and `汉堡港务局`; but `日本政府` is one name, and `长三角政府` only names a region."""
+    """`德国` and `石川公司`; but `日本政府` is one name, and `长三角政府` only names a region."""
     if name.type not in INSTITUTIONS:
         return [name]
     found = lexicon.places.longest(text, name.start)

@@ -71,7 +71,7 @@ def dateline_places(text: str, lexicon: Lexicon) -> list[Name]:
     ]
 
 
-_GOES_ON = frozenset("镇村级长")  # 沿河乡镇, 县级, 镇长: no division ends before these
+_GOES_ON = frozenset("镇村级长")  # 沿江乡镇, 县级, 镇长: no division ends before these
 
 
 def _with_anchored(
@@ -112,7 +112,7 @@ def _settle_edges(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
 def full_divisions(
     text: str, names: list[Name], starts: frozenset[int], lexicon: Lexicon
 ) -> list[Name]:
-    """Divisions by their full name (`昌平区`, `李桥镇`) that nothing else covers."""
+    """Divisions by their full name (`昌平区`, `高丽营镇`) that nothing else covers."""
     taken = {i for name in names for i in range(name.start, name.end)}
     found: list[Name] = []
     at = 0

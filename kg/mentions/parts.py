@@ -159,7 +159,7 @@ def _belong(text: str, left: Name, right: Name, lexicon: Lexicon) -> bool:
 
 
 def _is_zone(place: str, lexicon: Lexicon) -> bool:
-    """A zone that bears a division's name (`綦江` + `高新区`), an airport or a station."""
+    """A zone that bears a division's name (`昆明` + `高新区`), an airport or a station."""
     head = lexicon.head_of(place)
     if head is None or head.type != "Place":
         return False

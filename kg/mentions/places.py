@@ -1,4 +1,4 @@
-"""Place names as chains: `顺义区李桥镇北庄头村` names three places, each a step in the next."""
+"""Place names as chains: `顺义区高丽营镇北河村` names three places, each a step in the next."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _INNER = re.compile(
 
 
 def _village_end(name: str, start: int) -> int | None:
-    """Where a township or village that no table knows ends inside a name (`陶营村` of `陶营村中寨组`)."""
+    """Where a township or village that no table knows ends inside a name (`陶园村` of `陶园村上寨组`)."""
     match = _INNER.search(name, start + 2)
     return match.end() if match else None
 

@@ -63,7 +63,7 @@ def repeated_names(
 
 
 def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
-    """Places where a company's name stands without place and legal form (`砺行医疗`)."""
+    """Places where a company's name stands without place and legal form (`青禾医疗`)."""
     cores: dict[str, Name] = {}
     for name in names:
         if name.type == "Enterprise":
@@ -90,6 +90,14 @@ def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
                 yield found
 
 
+def _chain_end(surface: str, lexicon: Lexicon) -> int:
+    """Where the divisions that open a name end; 0 where none does."""
+    at = 0
+    while found := lexicon.divisions.longest(surface, at):
+        at = found[0]
+    return at
+
+
 def placeless_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Places where an institution's own name stands without its division.
 
@@ -99,8 +107,8 @@ def placeless_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
     cores: dict[str, Name] = {}
     for name in names:
         surface = text[name.start : name.end]
-        ends = [end for end, _ in lexicon.divisions.at(surface, 0)]
-        core = surface[ends[-1] :] if ends and name.type in INSTITUTIONS else ""
+        at = _chain_end(surface, lexicon)
+        core = surface[at:] if at and name.type in INSTITUTIONS else ""
         head = lexicon.head_of(core)
         if len(core) >= 6 and head and len(head.word) < len(core) - 1:
             cores.setdefault(core, name)
@@ -117,7 +125,7 @@ _CLIPPED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:担(?![保任当负心忧子架])
 
 
 def clipped_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
-    """Short names clipped to a syllable a part: `杭州融担` beside `杭州市融资担保集团有限公司`.
+    """Short names clipped to a syllable a part: `江州融担` beside `江州市融资担保集团有限公司`.
 
     Their characters stand in the full name in order, and both begin alike, with or without place.
     """
@@ -144,7 +152,7 @@ def _clips(short: str, core: str) -> bool:
 
 
 def _tailed(core: str) -> Iterator[str]:
-    """Short names of a head and a tail of a company's core: `中关村科技融资担保` gives `中关村担保`."""
+    """Short names of a head and a tail of a company's core: `云溪科技融资担保` gives `云溪担保`."""
     for tail in _SHORT_TAILS:
         if tail in core[2:]:
             yield from (core[:k] + tail for k in (2, 3, 4) if core.index(tail) > k)

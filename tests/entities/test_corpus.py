@@ -93,8 +93,8 @@ def test_a_type_is_decided_by_the_majority() -> None:
 @pytest.mark.parametrize(
     ("label", "kind", "name"),
     [
-        ("杨琴", "Person", "杨琴"),
-        ("杨琴", "Enterprise", "杨琴_Organization"),
+        ("林一琴", "Person", "林一琴"),
+        ("林一琴", "Enterprise", "林一琴_Organization"),
         ("法士特", "Enterprise", "法士特"),
         ("远山（上海）公司", "Enterprise", "远山（上海）公司"),
         ("“香山”服务队", "Organization", "香山服务队"),

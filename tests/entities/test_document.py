@@ -41,10 +41,10 @@ def clusters(gazetteer: Gazetteer, *marked: str, home: str | None = None) -> dic
         ("[县委]Organization来电。", "南华县", {"中共南华县委员会": ["县委"]}),
         (
             "[团市委]Organization与[市人社局]Agency",
-            "洛阳市",
+            "安顺市",
             {
-                "共青团洛阳市委员会": ["团市委"],
-                "洛阳市人力资源和社会保障局": ["市人社局"],
+                "共青团安顺市委员会": ["团市委"],
+                "安顺市人力资源和社会保障局": ["市人社局"],
             },
         ),
         ("[省医保局]Agency", "太原市", {"山西省医保局".replace("医保", "医疗保障"): ["省医保局"]}),
@@ -54,19 +54,19 @@ def clusters(gazetteer: Gazetteer, *marked: str, home: str | None = None) -> dic
             {"昌平区": ["昌平", "昌平区"], "北京市": ["北京", "北京市"]},
         ),
         (
-            "[中国工商银行北京昌平支行]Bank、[工行昌平支行]Bank、[昌平支行]Bank",
+            "[中国工商银行北京海淀支行]Bank、[工行海淀支行]Bank、[海淀支行]Bank",
             "北京市",
-            {"中国工商银行北京昌平支行": ["中国工商银行北京昌平支行", "工行昌平支行", "昌平支行"]},
+            {"中国工商银行北京海淀支行": ["中国工商银行北京海淀支行", "工行海淀支行", "海淀支行"]},
         ),
         (
-            "[北京首创担保公司]Enterprise（[首创担保公司]Enterprise）",
+            "[北京云溪担保公司]Enterprise（[云溪担保公司]Enterprise）",
             "北京市",
-            {"北京首创担保公司": ["北京首创担保公司", "首创担保公司"]},
+            {"北京云溪担保公司": ["北京云溪担保公司", "云溪担保公司"]},
         ),
         (
-            "[鲁山县第一高级中学]Organization即[鲁山一高]Organization",
-            "平顶山市",
-            {"鲁山县第一高级中学": ["鲁山县第一高级中学", "鲁山一高"]},
+            "[临颍县第一高级中学]Organization即[临颍一高]Organization",
+            "漯河市",
+            {"临颍县第一高级中学": ["临颍县第一高级中学", "临颍一高"]},
         ),
         (
             "[红河（云南）茶业有限公司]Enterprise与[红河(云南)茶业有限公司]Enterprise",
@@ -133,6 +133,7 @@ def test_names_of_one_thing_join(
         ("[云岭银行]Bank和[云岭银行城东支行]Bank", None),
         ("[远山茶业有限公司]Enterprise、[远山茶业有限公司工会]TradeUnion", None),
         ("[远山茶业公司]Enterprise、[远山茶业公司党支部]Organization", None),
+        ("[太原市小店区金融惠企工作专班]Agency、[小店区金融办]Agency", "太原市"),
         ("[昌平区]Place、[昌平区政府]Agency、[昌平区民政局]Agency", "北京市"),
         ("[太原市总工会]TradeUnion与[大同市总工会]TradeUnion", "太原市"),
         ("[北京市总工会]TradeUnion与[北京市昌平区总工会]TradeUnion", "北京市"),
@@ -166,11 +167,11 @@ def test_the_text_declares_a_short_name(gazetteer: Gazetteer) -> None:
     """`以下简称` holds in the whole document, and where the tagger overlooked it."""
     found = clusters(
         gazetteer,
-        "[青川中小企业融资担保有限责任公司]Enterprise（以下简称“川小保”）成立。",
+        "[青川小微企业融资担保有限责任公司]Enterprise（以下简称“川小保”）成立。",
         "[川小保]Enterprise放款。",
     )
     assert found == {
-        "青川中小企业融资担保有限责任公司": ["青川中小企业融资担保有限责任公司", "川小保"]
+        "青川小微企业融资担保有限责任公司": ["青川小微企业融资担保有限责任公司", "川小保"]
     }
 
 

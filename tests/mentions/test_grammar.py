@@ -28,14 +28,26 @@ def refined(marked: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("marked", "names"),
     [
-        ("据昌平区[金融办]Agency统计", [("昌平区金融办", "Agency")]),
+        ("据海淀区[金融办]Agency统计", [("海淀区金融办", "Agency")]),
         ("由市总工会出资", [("市总工会", "TradeUnion")]),
         ("[远山茶业有限公司]Enterprise工会慰问", [("远山茶业有限公司工会", "TradeUnion")]),
-        ("[青禾大学]Organization[护理学院]Organization挂牌", [("青禾大学护理学院", "Organization")]),
-        ("[红河银行]Bank昌平支行放款", [("红河银行昌平支行", "Bank")]),
-        ("[临江市财政局和临江市教育局]Agency发文", [("临江市财政局", "Agency"), ("临江市教育局", "Agency")]),
-        ("[远山工会被临江市总工会]TradeUnion表彰", [("远山工会", "TradeUnion"), ("临江市总工会", "TradeUnion")]),
-        ("[顺义区李桥镇北庄村]Place的村民", [("顺义区", "Place"), ("李桥镇", "Place"), ("北庄村", "Place")]),
+        (
+            "[青禾大学]Organization[护理学院]Organization挂牌",
+            [("青禾大学护理学院", "Organization")],
+        ),
+        ("[红河银行]Bank海淀支行放款", [("红河银行海淀支行", "Bank")]),
+        (
+            "[临江市财政局和临江市教育局]Agency发文",
+            [("临江市财政局", "Agency"), ("临江市教育局", "Agency")],
+        ),
+        (
+            "[远山工会被临江市总工会]TradeUnion表彰",
+            [("远山工会", "TradeUnion"), ("临江市总工会", "TradeUnion")],
+        ),
+        (
+            "[顺义区高丽营镇北庄村]Place的村民",
+            [("顺义区", "Place"), ("高丽营镇", "Place"), ("北庄村", "Place")],
+        ),
         ("位于[昆明]Place高新区", [("昆明高新区", "Place")]),
         ("与[德国石川公司]Enterprise签约", [("德国", "Place"), ("石川公司", "Enterprise")]),
         ("[长三角政府]Agency协作", [("长三角", "Place")]),
@@ -81,7 +93,7 @@ def test_a_company_is_found_without_place_and_legal_form() -> None:
 
 def test_refining_twice_changes_nothing() -> None:
     """What the grammar gives is whole already."""
-    text = "据昌平区金融办统计，红河银行昌平支行向远山茶业有限公司工会捐款。"
+    text = "据海淀区金融办统计，红河银行海淀支行向远山茶业有限公司工会捐款。"
     starts, lexicon = frozenset(range(len(text))), load_lexicon()
     once = refine_names(text, [Name(1, 7, "Agency")], starts, lexicon)
     assert refine_names(text, once, starts, lexicon) == once
