@@ -12,6 +12,7 @@ from kg.entities.joins import (
     join_equal,
     join_owned,
     join_persons,
+    join_relative,
     join_short,
     join_stated,
 )
@@ -37,6 +38,7 @@ def resolve_document(
     join_equal(nodes, clusters)
     aliases = join_stated(nodes, clusters, find_declarations(articles, mentions))
     join_short(nodes, clusters)
+    join_relative(nodes, clusters, {i: mention.article for i, mention in enumerate(mentions)})
     join_owned(nodes, clusters)
     join_persons(nodes, clusters)
     return _to_entities(nodes, clusters, aliases, mentions, context)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.entities.abbreviations import Blocks, place_reason, short_reason
 from kg.entities.clusters import Clusters
 from kg.entities.nodes import NAME, PERSON, Node, is_partial
 from kg.entities.stated import Declaration
 from kg.entities.tails import tail
+
+_SMALL = ("镇", "乡", "村", "街道", "社区")
 
 
 def join_equal(nodes: list[Node], clusters: Clusters) -> None:
@@ -78,6 +80,28 @@ def _reason(short: Node, full: Node) -> str | None:
     if all(places):
         return place_reason(short.reading, full.reading)
     return None if any(places) else short_reason(short.reading, full.reading)
+
+
+def join_relative(nodes: list[Node], clusters: Clusters, article_of: Mapping[int, int]) -> None:
+    """`镇总工会` is the one `…镇总工会` of its article, also where no table knows the town."""
+    whole: dict[str, list[int]] = defaultdict(list)
+    for at, node in enumerate(nodes):
+        text = node.reading.text
+        if node.group == NAME and not node.reading.relative:
+            for start in (i for i in range(1, len(text)) if text.startswith(_SMALL, i)):
+                whole[text[start:]].append(at)
+    for at, node in enumerate(nodes):
+        if not node.reading.relative:
+            continue
+        articles = {article_of[index] for index in node.mentions}
+        fits = {
+            clusters.root(other): other
+            for other in whole.get(node.reading.text, ())
+            if articles & {article_of[index] for index in nodes[other].mentions}
+        }
+        if len(fits) == 1:
+            other = next(iter(fits.values()))
+            clusters.join(at, other, node.reading.text, "without what stands before it")
 
 
 def join_owned(nodes: list[Node], clusters: Clusters) -> None:

@@ -38,6 +38,11 @@ def clusters(gazetteer: Gazetteer, *marked: str, home: str | None = None) -> dic
             "北京市",
             {"昌平区": ["昌平区"], "昌平区金融办": ["区金融办"]},
         ),
+        (
+            "[霞禾镇总工会]TradeUnion来人，[镇总工会]TradeUnion说。",
+            None,
+            {"霞禾镇总工会": ["霞禾镇总工会", "镇总工会"]},
+        ),
         ("[县委]Organization来电。", "南华县", {"中共南华县委员会": ["县委"]}),
         (
             "[团市委]Organization与[市人社局]Agency",
@@ -143,6 +148,7 @@ def test_names_of_one_thing_join(
         ("[远山集团]Enterprise和[远山集团分公司]Enterprise", None),
         ("[中国银行]Bank、[中国农业银行]Bank、[农业发展银行]Bank", None),
         ("[北京大学]Organization与[北京理工大学]Organization", "北京市"),
+        ("[霞禾镇总工会]TradeUnion、[晓禾镇总工会]TradeUnion、[镇总工会]TradeUnion", None),
         ("[第一人民医院]Organization与[人民医院]Organization", "太原市"),
         ("[王大山]Person与[王大海]Person", None),
         ("[三江茶业公司]Enterprise、[三江粮油公司]Enterprise和[三江]Enterprise", None),
