@@ -35,7 +35,8 @@ def test_the_pipeline_is_spacys_with_pkuseg_and_our_steps() -> None:
     assert nlp.lang == "zh"
     assert tuple(nlp.pipe_names) == COMPONENTS
     assert str(nlp.config["nlp"]["tokenizer"]["segmenter"]) == "pkuseg"
-    assert nlp.analyze_pipes()["problems"] == {name: [] for name in COMPONENTS}
+    analysis = nlp.analyze_pipes()
+    assert analysis and analysis["problems"] == {name: [] for name in COMPONENTS}
 
 
 @pytest.mark.slow
