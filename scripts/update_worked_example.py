@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -22,6 +20,10 @@ from typing import Any
 from draw_graph import draw
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.running import run_command  # noqa: E402 - found through the line before
+
 EXPECTED = ROOT / "tests" / "worked_example"
 PICTURE = ROOT / "docs" / "worked-example.svg"
 README = ROOT / "README.md"
@@ -61,21 +63,6 @@ def run_block(block: str, folder: Path) -> str:
     for command in re.findall(r"^\$ (.*)$", block, re.M):
         lines += [f"$ {command}", run_command(command, folder).rstrip()]
     return "\n".join([*lines, "```"])
-
-
-def run_command(command: str, folder: Path) -> str:
-    """What a `kg` command prints on stdout and stderr."""
-    program, *arguments = shlex.split(command)
-    assert program == "kg", command
-    run = subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "kg", *arguments],
-        cwd=folder,
-        check=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    return run.stdout
 
 
 def followed_statement() -> dict[str, Any]:

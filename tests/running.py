@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -48,6 +49,22 @@ def spawn_kg(
         env={**os.environ, **(env or {})},
         timeout=300,
     )
+
+
+def run_command(command: str, folder: Path) -> str:
+    """What a `kg` command prints in `folder`, on stdout and stderr."""
+    program, *arguments = shlex.split(command)
+    if program != "kg":
+        raise ValueError(f"not a kg command: {command}")
+    run = subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "kg", *arguments],
+        cwd=folder,
+        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    return run.stdout
 
 
 def write_page(path: Path, text: str | bytes = PAGE) -> Path:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.running import run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 EXPECTED = ROOT / "tests" / "worked_example"
@@ -38,21 +39,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in main_job.split("&&"):
         run_command(command.strip(), folder)
     return folder
-
-
-def run_command(command: str, folder: Path) -> str:
-    """What a `kg` command prints, on stdout and stderr."""
-    program, *arguments = shlex.split(command)
-    assert program == "kg", command
-    run = subprocess.run(
-        [sys.executable, "-X", "utf8", "-m", "kg", *arguments],
-        cwd=folder,
-        check=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    return run.stdout
 
 
 @pytest.mark.slow
