@@ -99,6 +99,8 @@ sel:05a913e6a33fd68e-quote a oa:TextQuoteSelector ;
 art:a.txt_1 a kg:Article ;
     dcterms:identifier "a.txt#1" ;
     dcterms:title "春茶"@zh ;
+    kg:start 0 ;
+    kg:end 60 ;
     dcterms:date "2026-03-12"^^xsd:date ;
     kg:reporter "陆一禾"@zh ;
     kg:home "遵义市"@zh ;

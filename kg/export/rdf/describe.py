@@ -142,7 +142,12 @@ def describe_article(article: Article, names: Names, mentioned: Iterable[str] = 
     facts: list[Fact] = [
         (TYPE, kg("Article")),
         (_IDENTIFIER, plain(article.id)),
-        (_TITLE, chinese(article.title)),
+    ]
+    if article.title:
+        facts.append((_TITLE, chinese(article.title)))
+    facts += [
+        (kg("start"), literals.integer(article.start)),
+        (kg("end"), literals.integer(article.end)),
     ]
     if article.date:
         facts.append((_DATE, literals.date(article.date)))

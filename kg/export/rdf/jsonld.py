@@ -21,7 +21,14 @@ from kg.model import Graph
 from kg.ontology import RelationSpec
 
 _BY_LANGUAGE = ("rdfs:label", "skos:altLabel", "dcterms:title")
-_TYPED = {"kg:amount": DECIMAL, "kg:confidence": DECIMAL, "oa:start": INTEGER, "oa:end": INTEGER}
+_TYPED = {
+    "kg:amount": DECIMAL,
+    "kg:confidence": DECIMAL,
+    "kg:start": INTEGER,
+    "kg:end": INTEGER,
+    "oa:start": INTEGER,
+    "oa:end": INTEGER,
+}
 _NODES = (
     "rdfs:subClassOf",
     "prov:wasDerivedFrom",
