@@ -8,7 +8,7 @@ from kg.mentions.lexicon import Lexicon
 from kg.mentions.names import INSTITUTIONS, LEVELS, Name, is_han, stands_alone
 
 _CUT_BEFORE = re.compile(
-    r"(?:会同|联合|携手|了|的|在|与|和|及|由|被|向|对|从|把|将|给|为|据|于|让|到|经|同|跟|又|等|是|以|即|请|致|赴|往|交|获|按|受)(?=..)"
+    r"(?:会同|联合|携手|假如|如果|倘若|要是|一旦|由于|因为|随后|此前|日前|近日|目前|当时|其中|包括|以及|通过|根据|按照|经过|依托|了|的|在|与|和|及|由|被|向|对|从|把|将|给|为|据|于|让|到|经|同|跟|又|等|是|以|即|请|致|赴|往|交|获|按|受)(?=..)"
 )
 _DESCRIBED = re.compile(
     r"^(?:[一二两三四五六七八九十\d]+(?:余|多)?(?:家|所|个|名|位|支|座)|该|本|各|某|这|此|我|全|贵|原|其他|其它|有关|相关|当地|一家|多家|两家)"
@@ -17,6 +17,11 @@ _GENERIC_FORM = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}类|燃气|供水|自来水|供热|热力|电力|物业|保险|房产|房地产|科技|建筑|施工|运输|物流|快递|外卖|家政|旅游|食品|制药|上市"
     r"|担保|融资担保|小额贷款|信托|证券|国有|民营|外资|中小|投资|软件|互联网)(?:公司|企业|集团)"
     r"|.{0,8}(?:优质|友好|结对|帮扶|合作|重点|知名|创意|示范|定点|薄弱|试点|普通|全国|多所|各级)(?:学校|中学|小学|医院|高校|大学|院校)"
+)
+
+
+_VERBS = frozenset(
+    "荣获 荣膺 误以 查明 获评 当选 任职 受聘 表示 介绍 坦言 回忆 告诉 透露 说道 拿到 捐出 带领 负责".split()
 )
 
 
@@ -39,6 +44,9 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
         surface = text[start:end]
         if _describes(text, start, surface, lexicon):
             return None
+    if name.type == "Person" and end - start > 2 and text[end - 1 : end + 1] in _VERBS:
+        end -= 1
+        surface = text[start:end]
     if name.type in ("Person", "Place") and lexicon.heads.get(surface):
         return None
     if name.type == "Person" and (

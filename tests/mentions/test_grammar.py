@@ -54,6 +54,12 @@ def refined(marked: str) -> list[tuple[str, str]]:
         ("[东北大学]Organization迎新", [("东北大学", "Organization")]),
         ("湄潭县中等职业学校扩招", [("湄潭县中等职业学校", "Organization")]),
         ("鼎石半导体（上海）有限公司投产", [("鼎石半导体（上海）有限公司", "Enterprise")]),
+        ("[王芳荣]Person获称号", [("王芳", "Person")]),
+        ("[假如农业银行]Bank放款", [("农业银行", "Bank")]),
+        (
+            "[青石银行云南省分行收回云岭水务公司]Enterprise贷款",
+            [("青石银行云南省分行", "Bank"), ("云岭水务公司", "Enterprise")],
+        ),
         ("[该公司]Enterprise表示", []),
         ("[社区工会]TradeUnion引荐", []),
         ("本报大同讯", [("大同", "Place")]),
