@@ -173,11 +173,11 @@ def test_the_text_declares_a_short_name(gazetteer: Gazetteer) -> None:
     """`以下简称` holds in the whole document, and where the tagger overlooked it."""
     found = clusters(
         gazetteer,
-        "[青川小微企业融资担保有限责任公司]Enterprise（以下简称“川小保”）成立。",
-        "[川小保]Enterprise放款。",
+        "[青川茶农融资担保有限责任公司]Enterprise（以下简称“川茶保”）成立。",
+        "[川茶保]Enterprise放款。",
     )
     assert found == {
-        "青川小微企业融资担保有限责任公司": ["青川小微企业融资担保有限责任公司", "川小保"]
+        "青川茶农融资担保有限责任公司": ["青川茶农融资担保有限责任公司", "川茶保"]
     }
 
 
