@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import InputError
@@ -21,10 +21,14 @@ class MissingInputError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A text to read. `path` is `None` for standard input; `name` is the document's name."""
+    """A text to read. `path` is `None` for standard input; `name` is the document's name.
+
+    `listed` is one that the user has not named: it was found in a folder.
+    """
 
     path: Path | None
     name: str
+    listed: bool = field(default=False, compare=False)
 
 
 def find_inputs(paths: Sequence[str | Path]) -> tuple[Input, ...]:
@@ -68,7 +72,7 @@ def _inputs(path: str | Path) -> Iterator[Input]:
     path = Path(path)
     if path.is_dir():
         for file in _texts(path):
-            yield Input(file, document_name(file.relative_to(path).as_posix()))
+            yield Input(file, document_name(file.relative_to(path).as_posix()), listed=True)
     elif path.exists():
         yield Input(path, document_name(path.name or path.resolve().name))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 import sys
 
 from kg.articles.decode import decode_text
@@ -34,7 +35,15 @@ def read_document(
 
 def _read_bytes(source: Input) -> bytes:
     try:
-        return source.path.read_bytes() if source.path else sys.stdin.buffer.read()
+        if source.path is None:
+            return sys.stdin.buffer.read()
+        # A pipe in a folder may have nobody who writes to it: opening it would wait for ever.
+        # One that the user names, such as the shell's <(...), is meant to be read.
+        if source.listed and not stat.S_ISREG(source.path.stat().st_mode):
+            raise InputError(
+                f"{source.name}: is a pipe, a socket or a device; in a folder only files are read"
+            )
+        return source.path.read_bytes()
     except OSError as error:
         raise InputError(f"{source.name}: cannot be read: {error.strerror or error}") from error
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from kg.articles import Input, read_document
+from kg.articles import Input, find_inputs, read_document
 from kg.errors import InputError
 from kg.model import Document
 
@@ -136,3 +138,24 @@ def test_two_million_characters_take_seconds(tmp_path: Path, codec: str) -> None
     started = time.monotonic()
     assert read(tmp_path, text.encode(codec))[0].text == text
     assert time.monotonic() - started < 20
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_in_a_folder_is_not_opened(tmp_path: Path) -> None:
+    """Nobody may ever write to it: it is refused by name, where opening it would wait."""
+    os.mkfifo(tmp_path / "x.txt")
+    (source,) = find_inputs([tmp_path])
+    with pytest.raises(InputError, match=r"^x\.txt: is a pipe"):
+        read_document(source)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
+    """As the shell's `<(...)` gives one."""
+    pipe = tmp_path / "x.txt"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=("短讯".encode(),), daemon=True)
+    writer.start()
+    (source,) = find_inputs([pipe])
+    assert read_document(source)[0].text == "短讯"
+    writer.join()
