@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import InputError
+from kg.errors import ExportError, InputError, UsageError
 from kg.model import Document, DocumentRecord, Graph, content_id
 from kg.report import BuildReport, Notes, Progress, Warn, to_report
 
@@ -57,7 +57,8 @@ def build(
     """
     from kg.export import BuildNotes, ExportSettings, check_out, write_build
 
-    out, rules = Path(out), Path(rules) if rules else None
+    out, rules, formats = Path(out), Path(rules) if rules else None, tuple(formats)
+    check_usage(formats, encoding, rules, base_iri)
     check_out(out)
     tools, notes = load_tools(rules), Notes(warn)
     records = read_records(list(paths), tools, notes, encoding=encoding, progress=progress)
@@ -84,6 +85,25 @@ def build(
         ),
     )
     return to_report(graph, len(records), notes, files)
+
+
+def check_usage(
+    formats: tuple[str, ...], encoding: str | None, rules: Path | None, base_iri: str
+) -> None:
+    """Refuse what can be right with no input, before any is read."""
+    from kg.articles import find_codec
+    from kg.export import choose_formats
+    from kg.export.rdf.names import base_of
+
+    try:
+        choose_formats(formats)
+        base_of(base_iri)
+    except ExportError as error:
+        raise UsageError(str(error)) from error
+    if encoding is not None:
+        find_codec(encoding)
+    if rules and not any(rules.glob("*.toml")):
+        raise UsageError(f"{rules}: no relation files in it; a rule folder holds *.toml files")
 
 
 def build_text(

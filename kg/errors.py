@@ -9,6 +9,10 @@ class InputError(KgError):
     """An input cannot be read or decoded."""
 
 
+class UsageError(KgError):
+    """Wrong usage: the call can be right for no content of the files that it names."""
+
+
 class OntologyError(KgError):
     """A file under `ontology/` (or `--rules`) says something that it must not."""
 

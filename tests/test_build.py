@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -111,3 +112,19 @@ def test_a_path_that_is_missing_is_an_error_of_ours(tmp_path: Path) -> None:
     with pytest.raises(kg.KgError, match="nowhere") as caught:
         kg.build([tmp_path / "nowhere"], tmp_path / "out")
     assert len(str(caught.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"formats": ["docx"]}, "docx"),
+        ({"encoding": "klingon"}, "klingon"),
+        ({"base_iri": "not an iri"}, "not an iri"),
+    ],
+)
+def test_wrong_usage_is_refused_before_any_input_is_read(
+    tmp_path: Path, options: dict[str, Any], said: str
+) -> None:
+    """Even before a path that is missing, since it is wrong with every input."""
+    with pytest.raises(kg.KgError, match=said):
+        kg.build([tmp_path / "nowhere"], tmp_path / "out", **options)

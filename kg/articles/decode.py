@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from charset_normalizer import from_bytes
 
-from kg.errors import InputError
+from kg.errors import InputError, UsageError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -63,15 +63,21 @@ def decode_text(data: bytes, name: str, encoding: str | None = None) -> tuple[st
     raise _undecodable(data, name)
 
 
-def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
+def find_codec(encoding: str) -> str:
+    """The name under which Python knows an encoding; refused where it is none of texts."""
     try:
         info = codecs.lookup(encoding)
         b"ab".decode(encoding, "ignore")  # refuses codecs that are not of texts, such as hex
     except (LookupError, ValueError) as error:
-        raise InputError(
-            f"{name}: unknown encoding {encoding!r}; names are utf-8, utf-16, gb18030, big5 and such"
+        raise UsageError(
+            f"unknown encoding {encoding!r}; names are utf-8, utf-16, gb18030, big5 and such"
         ) from error
-    return _strict(data, name, info.name).removeprefix("\ufeff"), info.name
+    return info.name
+
+
+def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
+    codec = find_codec(encoding)
+    return _strict(data, name, codec).removeprefix("\ufeff"), codec
 
 
 def _strict(data: bytes, name: str, codec: str, skipped: int = 0) -> str:

@@ -8,15 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.errors import InputError, UsageError
 
 SUFFIXES = (".txt", ".md")
 STDIN = "-"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class MissingInputError(InputError):
-    """A path that is not there: wrong usage."""
+class MissingInputError(InputError, UsageError):
+    """A path that is not there."""
+
+
+class NameClashError(InputError, UsageError):
+    """Two inputs that cannot be in one corpus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def find_inputs(paths: Sequence[str | Path]) -> tuple[Input, ...]:
 
     A folder is searched for `.txt` and `.md`, hidden files left out; a folder without any gives
     none (see `empty_folders`). A file named alone is read whatever its suffix; the same file named
-    twice is read once. Raises `MissingInputError` for a path that is not there and `InputError`
+    twice is read once. Raises `MissingInputError` for a path that is not there and `NameClashError`
     where two texts would have one name.
     """
     found: dict[str, Input] = {}
@@ -44,7 +48,7 @@ def find_inputs(paths: Sequence[str | Path]) -> tuple[Input, ...]:
         for source in _inputs(path):
             other = found.setdefault(source.name, source)
             if other is not source and not _same(other, source):
-                raise InputError(
+                raise NameClashError(
                     f"{_shown(other)} and {_shown(source)} would both be document "
                     f"{source.name!r}; rename one, or give a folder that holds both"
                 )

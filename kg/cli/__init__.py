@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 
 from kg import __version__
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 
 COMMANDS = {
     "build": "Build a knowledge graph of news texts.",
@@ -18,8 +18,14 @@ COMMANDS = {
 """Command name (its module's, and its object's) to the line that `kg --help` shows."""
 
 
+class WrongUsage(click.ClickException):
+    """One line as for any error, without the usage lines that click adds to its own."""
+
+    exit_code = 2
+
+
 class Commands(click.Group):
-    """Commands by name; every `KgError` becomes one line and exit status 1."""
+    """Commands by name; every `KgError` becomes one line and exit status 1, wrong usage 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names in alphabetical order."""
@@ -42,7 +48,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KgError as error:
-            raise click.ClickException(str(error)) from error
+            failure = WrongUsage if isinstance(error, UsageError) else click.ClickException
+            raise failure(str(error)) from error
 
 
 EXAMPLES = """\b

@@ -11,8 +11,8 @@ from threading import Thread
 
 import pytest
 
-from kg.articles import Input, find_inputs, read_document
-from kg.errors import InputError
+from kg.articles import Input, find_codec, find_inputs, read_document
+from kg.errors import InputError, UsageError
 from kg.model import Document
 
 SIMPLE = "云岭银行放款\r\n\r\n本报讯（记者 李明）云岭银行向ABC茶业公司发放贷款300万元。\n"
@@ -80,8 +80,6 @@ def test_the_whole_file_decides(tmp_path: Path) -> None:
         (SIMPLE.encode() + b"\xff\xc3\x28", None, f"byte {len(SIMPLE.encode())} (0xff)"),
         (SIMPLE.encode("gbk") + b"\xff\n", None, f"byte {len(SIMPLE.encode('gbk'))} (0xff)"),
         (SIMPLE.encode("gbk"), "utf-8", "byte 0 (0xd4) is not utf-8"),
-        (SIMPLE.encode(), "klingon", "unknown encoding 'klingon'"),
-        (SIMPLE.encode(), "hex", "unknown encoding 'hex'"),
     ],
 )
 def test_what_is_no_text_is_refused(
@@ -159,3 +157,15 @@ def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
     (source,) = find_inputs([pipe])
     assert read_document(source)[0].text == "短讯"
     writer.join()
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "", "hex", "base64", "rot13", "undefined", "a\0"])
+def test_a_codec_that_is_not_of_texts_is_wrong_usage(encoding: str) -> None:
+    """It is refused whatever the file, with names that are right."""
+    with pytest.raises(UsageError, match=r"^unknown encoding .*gb18030"):
+        find_codec(encoding)
+
+
+def test_an_encoding_has_one_name() -> None:
+    """The one that Python knows it by."""
+    assert [find_codec(name) for name in ("UTF8", "gbk", "GB18030")] == ["utf-8", "gbk", "gb18030"]

@@ -52,17 +52,35 @@ def test_a_missing_path_is_wrong_usage(tmp_path: Path) -> None:
         (["--format", "docx"], "docx"),
         (["--rules", "nowhere"], "nowhere"),
         (["--colour", "red"], "--colour"),
+        (["--encoding", "klingon"], "klingon"),
+        (["--encoding", "base64"], "base64"),
+        (["--base-iri", "not an iri"], "not an iri"),
+        (["--base-iri", ""], "''"),
+        (["--rules", "."], "no relation files"),
     ],
 )
 def test_wrong_usage_is_status_2(
-    page: Path, tmp_path: Path, arguments: list[str], said: str
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
 ) -> None:
     """What is wrong is named; a format that does not exist comes with those that do."""
     inputs = [page] if arguments else []
+    monkeypatch.chdir(page.parent)
     run = run_kg("build", *inputs, "-o", tmp_path / "out", *arguments)
     assert run.code == 2
     assert said in run.err
     assert "Traceback" not in run.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_inputs_of_one_name_are_status_2(page: Path, tmp_path: Path) -> None:
+    """No content of theirs could be built: the call is wrong. Standard input is `stdin`."""
+    other = write_page(tmp_path / "other" / page.name)
+    stdin = write_page(tmp_path / "stdin")
+    for inputs in ([page, other], ["-", stdin]):
+        run = run_kg("build", *inputs, "-o", tmp_path / "out", stdin=b"")
+        assert run.code == 2
+        assert len(faults(run.err)) == 1
+        assert str(inputs[1]) in run.err
 
 
 @pytest.mark.parametrize("name", sorted(SPOILT))
