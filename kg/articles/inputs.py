@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kg.errors import InputError, UsageError
 
 SUFFIXES = (".txt", ".md")
 STDIN = "-"
+FOLDS_CASE = sys.platform in ("win32", "darwin")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_TOGETHER = "or give a folder that holds both"
 
 
 class MissingInputError(InputError, UsageError):
@@ -41,24 +46,22 @@ def find_inputs(paths: Sequence[str | Path]) -> tuple[Input, ...]:
     A folder is searched for `.txt` and `.md`, hidden files left out; a folder without any gives
     none (see `empty_folders`). A file named alone is read whatever its suffix; the same file named
     twice is read once. Raises `MissingInputError` for a path that is not there and `NameClashError`
-    where two texts would have one name.
+    where two texts would have one name, or no room beside each other in OUT.
     """
     found: dict[str, Input] = {}
     for path in paths:
         for source in _inputs(path):
-            other = found.setdefault(source.name, source)
+            other = found.setdefault(_on_disk(source.name), source)
             if other is not source and not _same(other, source):
-                raise NameClashError(
-                    f"{_shown(other)} and {_shown(source)} would both be document "
-                    f"{source.name!r}; rename one, or give a folder that holds both"
-                )
-    return tuple(found[name] for name in sorted(found))
+                raise _clash(other, source, f"would both be document {source.name!r}")
+    _check_room(found)
+    return tuple(sorted(found.values(), key=lambda source: source.name))
 
 
 def empty_folders(paths: Sequence[str | Path]) -> tuple[str, ...]:
     """A line for each folder in which there is no text."""
     return tuple(
-        f"{path}: no text in this folder; texts are files named {' or '.join(SUFFIXES)}"
+        f"{_shown(path)}: no text in this folder; texts are files named {' or '.join(SUFFIXES)}"
         for path in paths
         if str(path) != STDIN and Path(path).is_dir() and not any(_texts(Path(path)))
     )
@@ -80,12 +83,12 @@ def _inputs(path: str | Path) -> Iterator[Input]:
     elif path.exists():
         yield Input(path, document_name(path.name or path.resolve().name))
     else:
-        raise MissingInputError(f"{document_name(str(path))}: there is no such file or folder")
+        raise MissingInputError(f"{_shown(path)}: there is no such file or folder")
 
 
 def _texts(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
-        raise InputError(f"{error.filename}: cannot be listed: {error.strerror}") from error
+        raise InputError(f"{_shown(error.filename)}: cannot be listed: {error.strerror}") from error
 
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -100,5 +103,30 @@ def _same(one: Input, other: Input) -> bool:
     return one.path.resolve() == other.path.resolve()
 
 
-def _shown(source: Input) -> str:
-    return document_name(str(source.path)) if source.path else "standard input"
+def _on_disk(name: str) -> str:
+    """What a file system takes for the same name: some do not tell `A` from `a`, `é` from `e´`."""
+    return unicodedata.normalize("NFC", name).casefold() if FOLDS_CASE else name
+
+
+def _check_room(found: Mapping[str, Input]) -> None:
+    """Refuse a text whose file in OUT, its name with `.txt` behind it, is a folder of another's."""
+    for name in sorted(found):
+        for folder in PurePosixPath(name).parents:
+            other = found.get(folder.as_posix().removesuffix(".txt"))
+            if other and folder.suffix == ".txt":
+                file = f"texts/{other.name}.txt"
+                raise _clash(other, found[name], f"would need {file} as a file and as a folder")
+
+
+def _clash(one: Input, other: Input, why: str) -> NameClashError:
+    better = "rename one" if one.listed and other.listed else f"rename one, {_TOGETHER}"
+    return NameClashError(f"{_where(one)} and {_where(other)} {why}; {better}")
+
+
+def _where(source: Input) -> str:
+    return _shown(source.path) if source.path else "standard input"
+
+
+def _shown(path: str | Path) -> str:
+    """A path on one line. What is no Unicode looks different from the `%XX` of a document's name."""
+    return _UNPRINTABLE.sub(lambda match: f"\\x{ord(match.group()) & 0xFF:02x}", str(path))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.articles import Input, MissingInputError, empty_folders, find_inputs
+from kg.articles import Input, MissingInputError, empty_folders, find_inputs, inputs
+from kg.articles.inputs import NameClashError
 from kg.errors import InputError
 
 
@@ -77,3 +78,57 @@ def test_a_name_that_is_no_unicode_is_escaped(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("the file system takes no such name")
     assert find_inputs([tmp_path]) == (Input(path, "p%FF.txt"),)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows file names are Unicode")
+def test_names_that_are_one_when_escaped_are_told_apart(tmp_path: Path) -> None:
+    """The message shows the byte and the escape as two things, each on the same one line."""
+    try:
+        write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")))
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    write(tmp_path / "%FF.txt")
+    with pytest.raises(NameClashError) as raised:
+        find_inputs([tmp_path])
+    assert f"{tmp_path}/%FF.txt and {tmp_path}/\\xff.txt" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("a", "a.txt/b.txt", "texts/a.txt"),
+        ("d/a.txt", "d/a.txt.txt/e/b.md", "texts/d/a.txt.txt"),
+        ("a.txt", "a.txt/b.txt", None),
+        ("a", "a/b.txt", None),
+        ("b.txt", "a.txt/b.txt", None),
+    ],
+)
+def test_a_text_that_is_a_folder_of_another_is_refused(
+    tmp_path: Path, one: str, other: str, clash: str | None
+) -> None:
+    """OUT has `texts/DOCUMENT.txt` for each: one cannot lie below the other. Both are named."""
+    folders = [tmp_path / "one", tmp_path / "other"]
+    write(folders[0] / one)
+    write(folders[1] / other)
+    paths = [folders[0] / one if "." not in one else folders[0], folders[1]]
+    if clash is None:
+        assert [source.name for source in find_inputs(paths)] == sorted([one, other])
+        return
+    with pytest.raises(NameClashError) as raised:
+        find_inputs(paths)
+    for said in (str(folders[0] / one), str(folders[1] / other), clash):
+        assert said in str(raised.value)
+
+
+@pytest.mark.parametrize("folds", [False, True])
+def test_case_tells_names_apart_where_the_system_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, folds: bool
+) -> None:
+    """Elsewhere one text would lie over the other: they are refused."""
+    monkeypatch.setattr(inputs, "FOLDS_CASE", folds)
+    paths = [write(tmp_path / "one" / "A.txt"), write(tmp_path / "two" / "a.txt")]
+    if folds:
+        with pytest.raises(NameClashError):
+            find_inputs(paths)
+    else:
+        assert [source.name for source in find_inputs(paths)] == ["A.txt", "a.txt"]
