@@ -194,3 +194,42 @@ def test_the_same_claim_is_one_statement_with_two_sentences() -> None:
     assert [e.rule for e in statement.evidence] == ["funds/hand-out", "funds/get"]
     assert statement.amount is not None
     assert statement.amount.text == "30万元"
+
+
+NOT_SO: list[tuple[str, str]] = [
+    # who asks says nothing
+    (f"{BANK}是否会向{FIRM}发放贷款，目前尚不清楚。", "planned"),
+    (f"{BANK}会不会向{FIRM}发放贷款30万元。", "planned"),
+    (f"{BANK}向{FIRM}发放贷款了吗？", "planned"),
+    (f"{BANK}向{FIRM}发放贷款30万元？", "planned"),
+    # but who asks why takes it for granted
+    (f"{BANK}为何向{FIRM}发放贷款30万元？", "asserted"),
+    # a condition, even of what would lie in the past
+    (f"假如{BANK}向{FIRM}发放了贷款，厂房早就盖好了。", "planned"),
+    (f"要是{BANK}已向{FIRM}发放贷款，厂房早就盖好了。", "planned"),
+    (f"若{BANK}已向{FIRM}发放贷款，厂房早就盖好了。", "planned"),
+    (f"{BANK}向{FIRM}发放贷款的话，厂房就能盖好。", "planned"),
+    # taken back by the same sentence
+    (f"“{BANK}向{FIRM}发放贷款30万元”，该消息系谣言。", "negated"),
+    (f"{BANK}向{FIRM}发放贷款30万元，经核实，这一说法不属实。", "negated"),
+    (f"{BANK}向{FIRM}发放贷款30万元，这一消息并非谣言。", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), NOT_SO)
+def test_what_is_asked_supposed_or_taken_back_is_not_asserted(text: str, modality: str) -> None:
+    """The whole clause, and what the sentence goes on to say of it, decide."""
+    assert [s.modality for s in statements(text, "funds")] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (f"{FIRM}与{SCHOOL}的合作协议已于去年终止。", "negated"),
+        (f"{FIRM}与{SCHOOL}的合作关系已解除。", "negated"),
+        (f"{FIRM}与{SCHOOL}的合作协议到期后续签三年。", "asserted"),
+    ],
+)
+def test_what_has_ended_is_denied(text: str, modality: str) -> None:
+    """A deal noun with 终止, 解除 and the like behind it says that there is no deal."""
+    assert {s.modality for s in statements(text, "partnersWith")} == {modality}

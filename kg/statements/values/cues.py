@@ -129,3 +129,25 @@ THING = re.compile(
     r"营业执照|场地|房|车|票|机"
 )
 HANDED = re.compile(r"[一-龥]{0,2}(?:[给到至入进予为成于]|出)|授予|颁")
+
+# A question does not say that what it asks is so; one that asks why takes it for granted.
+ASKED = re.compile(r"是否|能否|可否|会否|([会能是要该愿])不\1|有没有")
+ASKED_WHY = re.compile("为何|为什么|缘何|怎么|怎样|如何|多少|[哪几]")
+CONDITION = re.compile(
+    r"^(?:[但而那]|那么|可是|但是)?(?:假如|假使|假若|如果|倘若|倘使|要是|一旦|万一|除非|"
+    r"若(?!干|羌|尔|水)|设若|如若|如(?=[\ue000向为与给对]))"
+)
+ONLY_IF = re.compile(r"[^，。；]{0,24}的话(?:$|[，。；])")
+# What ended: a deal noun and 终止, with nothing between them but when and by whom.
+ENDED = re.compile(
+    r"^[^，。；]{0,6}?(?:合作|协议|合同|协定|合约|关系|备忘录|联盟)"
+    r"(?:已经?|均|都|也|随之|随即|被迫?|遭|宣告|正式|提前|自动|双双|即告|期满|经[^，。；]{1,6}|"
+    r"于[^，。；于]{1,10}?|去年|今年|前年|近日|日前|昨[天日]|[0-9]+[年月日]|年[初底末]|[上本]月){0,4}"
+    r"(?:终止|到期|解除|作废|中止|破裂|失效|废止)(?![后前之日时条期的])"
+)
+# The sentence goes on to say that what it has told is not true.
+DISOWNED = re.compile(
+    r"[，,”](?:[^，。；不非]{0,10}(?:消息|说法|传言|传闻|报道|信息|内容|网帖|帖子|视频|截图|此事)"
+    r"[^，。；不非无没]{0,8}|(?:实?系|纯?属|均为|实为|是|完全)+)"
+    r"(?:谣言|谣传|不实|不属实|假消息|假新闻|虚假|假的|子虚乌有|无中生有|捏造|编造)"
+)

@@ -47,6 +47,8 @@ def _moved(span: Span, low: int, high: int) -> Span:
 
 def _modality(plain: str, clause: Span, predicate: Span) -> Modality:
     sentence = _sentence(plain, predicate)
+    if cues.DISOWNED.search(plain, predicate.end, sentence.end):
+        return "negated"
     local = _local(plain, clause, predicate)
     if local == "future":
         return "asserted" if _is_concluded(plain, sentence, clause, predicate) else "planned"
@@ -56,10 +58,23 @@ def _modality(plain: str, clause: Span, predicate: Span) -> Modality:
         return local
     if cues.LOST.search(plain, predicate.end, sentence.end):
         return "negated"
+    if _is_open(plain, sentence, predicate):
+        return "planned"
     before = plain[sentence.start : predicate.start]
     if cues.HEARSAY.search(before) or cues.POLICY.search(before):
         return "planned"
     return _inherited(plain, sentence, clause, predicate)
+
+
+def _is_open(text: str, sentence: Span, predicate: Span) -> bool:
+    """Does the predicate's clause ask, or set a condition, whatever stands in it besides?"""
+    own = _comma_clause(text, sentence, predicate)
+    if cues.CONDITION.match(text[own.start : predicate.start].lstrip("“‘「\u3000 ")):
+        return True
+    if cues.ONLY_IF.match(text, predicate.end):
+        return True
+    asks = text[sentence.end : sentence.end + 1] in ("？", "?") or text.endswith("吗", 0, own.end)
+    return asks and own.end == sentence.end and not cues.ASKED_WHY.search(text, *own)
 
 
 def _mask(text: str, predicate: Span, taken: Sequence[Span]) -> str:
@@ -86,7 +101,9 @@ def _local(text: str, clause: Span, predicate: Span) -> Modality | Literal["futu
     before = text[clause.start : predicate.start]
     after = text[predicate.end : clause.end]
     word = text[predicate.start : predicate.end]
-    if _is_negated(before) or cues.DENIED_AFTER.search(after):
+    if any(_governs(match, cues.PLAN_ENDS) for match in cues.ASKED.finditer(before)):
+        return "planned"
+    if _is_negated(before) or cues.DENIED_AFTER.search(after) or cues.ENDED.search(word + after):
         return "negated"
     if _is_planned(before) or cues.PLANNED_AFTER.search(after) or cues.HEARD.search(before):
         return "planned"
