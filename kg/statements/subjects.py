@@ -25,6 +25,9 @@ def subject(frame: Frame) -> Filling | None:
         return Filling(causing[-1].members, slot=causing[-1])
     joint_wanted = frame.rule.relation.symmetric
     subject = stated_subject(frame.surface, frame.clause, frame.trigger.start, joint=joint_wanted)
+    start = subject.span.end if subject else frame.clause.span.start
+    if words.ORDERS.search(frame.surface.gap(start, frame.trigger.start)):
+        return None
     if subject:
         return Filling(subject.members, slot=subject) if _is_near(frame, subject) else None
     carried = carried_subject(

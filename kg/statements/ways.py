@@ -21,6 +21,8 @@ def marked(frame: Frame, marker: str) -> Filling | None:
     """What a preposition marks before the trigger, or a 给 or 到 behind it."""
     before = [s for s in slots_before(frame) if s.marker == marker]
     if before and marker not in words.ONLY_AFTER:
+        if words.DIVERTED.search(frame.surface.gap(before[-1].span.end, frame.trigger.start)):
+            return None
         return Filling(before[-1].members, slot=before[-1])
     for slot in slots_after(frame)[:1]:
         between = frame.surface.gap(frame.trigger.end, slot.span.start)

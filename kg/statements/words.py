@@ -152,3 +152,17 @@ PAST = re.compile("曾|此前|先后|历年|历届|多次|早在|已有")
 # A person who speaks and acts for the body named before.
 OFFICE = re.compile(r"^的?[\u4e00-\u9fff]{0,8}(?:长|主席|书记|主任|经理|员|负责人|代表|干部|总裁)$")
 EVERY_OTHER = ("分别", "先后", "各自", "陆续")
+
+# What one does to whom 向 marks, other than give: ask back, ask, tell. It governs what follows,
+# up to a verb that is joined on (向职工说明情况并发放奖金).
+DIVERTED = re.compile(
+    r"(?:催收|催缴|催讨|清收|追讨|追缴|收回|收取|追回|讨要|讨回|索要|索取|索赔|归还|偿还|还清|"
+    r"了解|询问|打听|咨询|请教|核实|求证|调查|介绍|说明|解释|讲解|宣传|推介|反映|通报|表示|"
+    r"申请)(?![^，]*(?:并|后|再))"
+)
+# 要求各企业: those who are told to act are its subject, not who tells them.
+ORDERS = re.compile(
+    r"(?:(?<![按照据合应求的])要求|责令|勒令|命令|禁止|严禁|督促|敦促|呼吁|号召|建议|允许|准许|"
+    r"告诫|警告|提醒)[^，与和同跟向为给对]{0,8}?"
+    r"(?:[\ue000\ue004各其]|企业|公司|银行|机构|单位|职工|员工|部门|人员|会员|干部|学校|医院|商户)"
+)

@@ -32,6 +32,10 @@ FUNDS: list[tuple[str, set[Claim]]] = [
     # a receiver in the next clause
     (f"{FIRM}出资20万元，为{SCHOOL}添置图书。", {("远山茶业", "青石中学")}),
     (f"{FIRM}投资60万元，支持[柳河村]Place修路。", {("远山茶业", "柳河村")}),
+    # money that is asked back, and talk of money
+    (f"{BANK}向{FIRM}追讨发放的贷款30万元。", set()),
+    (f"{BANK}向{FIRM}介绍发放贷款的条件。", set()),
+    (f"{BANK}向{FIRM}说明条件并发放贷款30万元。", {("红河银行", "远山茶业")}),
     # greetings are no gift
     (f"{UNION}给{SCHOOL}送去祝福。", set()),
     (f"{UNION}给{SCHOOL}送去图书。", {("青石市总工会", "青石中学")}),
