@@ -8,6 +8,7 @@ next build knows which files are ours. Files that are not stay.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -22,6 +23,7 @@ from kg.export.notes import write_json
 from kg.export.texts import is_inside
 
 ASIDE, JOURNAL, LAST = ".kg", "files.json", "build.json"
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 Hashes = dict[str, list[str]]
 
 
@@ -44,9 +46,16 @@ def staged(out: Path) -> Iterator[Path]:
     """
     check_out(out)
     nearest = _nearest(out)
+    aside = out.absolute() / ASIDE
     try:
-        aside = out.absolute() / ASIDE
         aside.mkdir(parents=True, exist_ok=True)
+    except OSError as error:  # /proc and such look as if they could be written
+        _remove_empty(_nearest(aside), upto=nearest)
+        why = error.strerror or type(error).__name__
+        raise ExportError(
+            f"{out}: no folder can be made there: {why}; name another folder"
+        ) from error
+    try:
         for left in aside.glob("tmp-*"):  # of a build that was killed
             shutil.rmtree(left, ignore_errors=True)
         stage = Path(tempfile.mkdtemp(prefix="tmp-", dir=aside))
@@ -59,7 +68,7 @@ def staged(out: Path) -> Iterator[Path]:
         why = error.strerror or str(error) or type(error).__name__
         raise ExportError(
             f"{out}: cannot be written: {why}; no half-written file is left, "
-            "make room or name another folder"
+            f"{'make room' if error.errno in FULL else 'put that right'} or name another folder"
         ) from error
 
 

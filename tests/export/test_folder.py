@@ -175,6 +175,24 @@ def test_a_folder_that_may_not_be_written_is_named(
         check_out(tmp_path / "out")
 
 
+def test_where_no_folder_can_be_made_none_is_asked_for_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`/proc` looks as if it could be written; the remedy is another folder, not more room."""
+    real = os.mkdir
+
+    def mkdir(path: Path, mode: int = 0o777) -> None:
+        if Path(path).name == "b":
+            raise FileNotFoundError(2, "No such file or directory")
+        real(path, mode)
+
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    with pytest.raises(ExportError, match="b: no folder can be made there: No such file") as it:
+        build_here(tmp_path / "a" / "b")
+    assert str(it.value).endswith("; name another folder")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:
     """Their texts would have one place."""
     with pytest.raises(ExportError, match=r"页\.txt: two documents of one name"):
