@@ -17,7 +17,6 @@ STDIN = "-"
 FOLDS_CASE = sys.platform in ("win32", "darwin")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_TOGETHER = "or give a folder that holds both"
 
 
 class MissingInputError(InputError, UsageError):
@@ -53,7 +52,13 @@ def find_inputs(paths: Sequence[str | Path]) -> tuple[Input, ...]:
         for source in _inputs(path):
             other = found.setdefault(_on_disk(source.name), source)
             if other is not source and not _same(other, source):
-                raise _clash(other, source, f"would both be document {source.name!r}")
+                apart = not (other.listed and source.listed)
+                raise _clash(
+                    other,
+                    source,
+                    f"would both be document {source.name!r}; rename one"
+                    + (", or give a folder that holds both" if apart else ""),
+                )
     _check_room(found)
     return tuple(sorted(found.values(), key=lambda source: source.name))
 
@@ -115,12 +120,13 @@ def _check_room(found: Mapping[str, Input]) -> None:
             other = found.get(folder.as_posix().removesuffix(".txt"))
             if other and folder.suffix == ".txt":
                 file = f"texts/{other.name}.txt"
-                raise _clash(other, found[name], f"would need {file} as a file and as a folder")
+                raise _clash(
+                    other, found[name], f"would need {file} as a file and a folder; rename one"
+                )
 
 
 def _clash(one: Input, other: Input, why: str) -> NameClashError:
-    better = "rename one" if one.listed and other.listed else f"rename one, {_TOGETHER}"
-    return NameClashError(f"{_where(one)} and {_where(other)} {why}; {better}")
+    return NameClashError(f"{_where(one)} and {_where(other)} {why}")
 
 
 def _where(source: Input) -> str:
