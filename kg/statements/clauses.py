@@ -104,7 +104,7 @@ def _is_modifier(before: Member, gap: str, head: Member) -> bool:
     if before.type == GROUP:
         return head.type == "Person" and head.kind == "name" and gap == ""
     if head.type in (GROUP, ONE):
-        return gap in ("", "的", "等", "里的", "内的", "辖内", "辖区内")
+        return bool(words.OF_GROUP.match(gap))
     if head.type == "Person":
         kin = before.type == "Person" and head.kind == "name"
         return bool((words.KIN if kin else words.TITLE).match(gap)) and head.kind == "name"

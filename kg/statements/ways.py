@@ -21,7 +21,9 @@ def marked(frame: Frame, marker: str) -> Filling | None:
     """What a preposition marks before the trigger, or a 给 or 到 behind it."""
     before = [s for s in slots_before(frame) if s.marker == marker]
     if before and marker not in words.ONLY_AFTER:
-        if words.DIVERTED.search(frame.surface.gap(before[-1].span.end, frame.trigger.start)):
+        between = frame.surface.gap(before[-1].span.end, frame.trigger.start)
+        place = any(m.type == "Place" for m in before[-1].members[-1:])
+        if words.DIVERTED.search(between) or (place and words.OF_THOSE.match(between)):
             return None
         return Filling(before[-1].members, slot=before[-1])
     for slot in slots_after(frame)[:1]:

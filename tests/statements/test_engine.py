@@ -159,6 +159,20 @@ def test_a_described_group_keeps_its_words_and_has_no_entity() -> None:
     assert (statement.object, statement.object_text) == (None, "17家小微企业")
 
 
+@pytest.mark.parametrize(
+    ("receiver", "group"),
+    [
+        ("[柳河镇]Place内94家茶企", "94家茶企"),
+        ("[柳河镇]Place境内的12家小微企业", "12家小微企业"),
+        ("[柳河镇]Place的白花油茶种植户", "白花油茶种植户"),
+        ("[柳河镇]Place境内的商户", "商户"),
+    ],
+)
+def test_a_place_before_a_group_is_not_the_receiver(receiver: str, group: str) -> None:
+    """The place says where the group is; the money goes to the group."""
+    assert claims(f"{BANK}为{receiver}发放贷款30万元。", "funds") == {("红河银行", group)}
+
+
 def test_a_torn_sentence_has_its_parts_in_reading_order() -> None:
     """Evidence offsets are of the document, its text is the parts joined."""
     text = "红河银行向远山茶业发放贷款。"

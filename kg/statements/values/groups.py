@@ -70,6 +70,12 @@ _MARKED = re.compile(
     rf"(?:(?:、|和|与|及|以及){_PEOPLE}{_OF})*"
     r"(?!之家|代表大会|[创食书技方])|所在(?:班组|单位|学校|企业|车间|团队|村)"
 )
+# Behind a place that 向, 为 and the like mark, the group is meant: 为某镇的食用玫瑰种植户发放.
+_LOCAL = re.compile(
+    rf"[向为给对]{_NAME}{{2,20}}(?:[境辖]?内|辖区内?|当地|一带|周边)?的"
+    rf"(?P<group>(?:(?!{_STOP})[一-龥]){{0,6}}?(?:{_any(PEOPLE)}|企业|商户|合作社|学校)们?)"
+    rf"(?={_STOP}|[，。放贷捐])"
+)
 # 名单 makes it a title; a name after it makes it somebody's description.
 _NO_KIND_AFTER = re.compile(rf"名单|之友|之家|救助金|好邻居|称号|信用贷|[”’]|、?{_NAME}")
 
@@ -78,9 +84,9 @@ def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:
     """Every described group, in order; none overlaps another or a span of `taken`."""
     plain = _hide(narrow(text), taken)
     found: list[Group] = []
-    for pattern in (*_COUNTED, _KIND, _MARKED):
+    for pattern in (*_COUNTED, _KIND, _MARKED, _LOCAL):
         for match in pattern.finditer(plain):
-            span = Span(*match.span())
+            span = Span(*match.span("group" if pattern is _LOCAL else 0))
             kind = pattern not in _COUNTED
             if kind and _NO_KIND_AFTER.match(plain, span.end):
                 continue
