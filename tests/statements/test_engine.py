@@ -227,6 +227,8 @@ NOT_SO: list[tuple[str, str]] = [
     (f"要是{BANK}已向{FIRM}发放贷款，厂房早就盖好了。", "planned"),
     (f"若{BANK}已向{FIRM}发放贷款，厂房早就盖好了。", "planned"),
     (f"{BANK}向{FIRM}发放贷款的话，厂房就能盖好。", "planned"),
+    (f"{BANK}向{FIRM}发放贷款30万元，是真的吗？", "planned"),
+    (f"{BANK}向{FIRM}发放贷款30万元，该消息尚未证实。", "planned"),
     # taken back by the same sentence
     (f"“{BANK}向{FIRM}发放贷款30万元”，该消息系谣言。", "negated"),
     (f"{BANK}向{FIRM}发放贷款30万元，经核实，这一说法不属实。", "negated"),
@@ -245,6 +247,9 @@ def test_what_is_asked_supposed_or_taken_back_is_not_asserted(text: str, modalit
     [
         (f"{FIRM}与{SCHOOL}的合作协议已于去年终止。", "negated"),
         (f"{FIRM}与{SCHOOL}的合作关系已解除。", "negated"),
+        (f"{FIRM}与{SCHOOL}签署的战略合作协议已于去年6月到期。", "negated"),
+        (f"{FIRM}与{SCHOOL}解除合作关系。", "negated"),
+        (f"{FIRM}与{SCHOOL}合作，为职工解除后顾之忧。", "asserted"),
         (f"{FIRM}与{SCHOOL}的合作协议到期后续签三年。", "asserted"),
     ],
 )

@@ -67,11 +67,13 @@ def _modality(plain: str, clause: Span, predicate: Span) -> Modality:
 
 
 def _is_open(text: str, sentence: Span, predicate: Span) -> bool:
-    """Does the predicate's clause ask, or set a condition, whatever stands in it besides?"""
+    """Does the sentence ask after the predicate or make it a condition, whatever stands in it besides?"""
     own = _comma_clause(text, sentence, predicate)
     if cues.CONDITION.match(text[own.start : predicate.start].lstrip("“‘「\u3000 ")):
         return True
     if cues.ONLY_IF.match(text, predicate.end):
+        return True
+    if cues.UNSURE.search(text, predicate.end, sentence.end):
         return True
     asks = text[sentence.end : sentence.end + 1] in ("？", "?") or text.endswith("吗", 0, own.end)
     return asks and own.end == sentence.end and not cues.ASKED_WHY.search(text, *own)
