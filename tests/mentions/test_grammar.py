@@ -56,6 +56,7 @@ def refined(marked: str) -> list[tuple[str, str]]:
         ("鼎石半导体（上海）有限公司投产", [("鼎石半导体（上海）有限公司", "Enterprise")]),
         ("[王芳荣]Person获称号", [("王芳", "Person")]),
         ("[假如农业银行]Bank放款", [("农业银行", "Bank")]),
+        ("[若农业银行]Bank放款", [("农业银行", "Bank")]),
         (
             "[青石银行云南省分行收回云岭水务公司]Enterprise贷款",
             [("青石银行云南省分行", "Bank"), ("云岭水务公司", "Enterprise")],
