@@ -176,9 +176,7 @@ def test_the_text_declares_a_short_name(gazetteer: Gazetteer) -> None:
         "[青川茶农融资担保有限责任公司]Enterprise（以下简称“川茶保”）成立。",
         "[川茶保]Enterprise放款。",
     )
-    assert found == {
-        "青川茶农融资担保有限责任公司": ["青川茶农融资担保有限责任公司", "川茶保"]
-    }
+    assert found == {"青川茶农融资担保有限责任公司": ["青川茶农融资担保有限责任公司", "川茶保"]}
 
 
 def test_a_declared_name_is_an_alias(gazetteer: Gazetteer) -> None:
