@@ -163,11 +163,12 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
     from kg.articles import find_articles
     from kg.entities import resolve_document
     from kg.mentions import tag_articles
-    from kg.odd_texts import cut_long, is_chinese, without_surrogates
+    from kg.odd_texts import cut_long, is_chinese, odd_lengths, without_surrogates
     from kg.statements import find_statements
 
     document, replaced = without_surrogates(document)
-    articles = cut_long(find_articles(document, tools.gazetteer))
+    whole = find_articles(document, tools.gazetteer)
+    articles = cut_long(whole)
     chinese = [article for article in articles if is_chinese(article.text)]
     tagged = tuple(tag_articles(tools.nlp, document, chinese))
     found = [mention for part in tagged for mention in part.mentions]
@@ -177,7 +178,7 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
         for part in tagged
         for statement in find_statements(part.article, part.sentences, mentions, tools.rules)
     ]
-    warnings = (*warnings, *replaced)
+    warnings = (*warnings, *replaced, *odd_lengths(document.name, whole))
     return DocumentRecord(document, articles, mentions, entities, tuple(statements), warnings)
 
 

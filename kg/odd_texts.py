@@ -10,6 +10,8 @@ from itertools import pairwise
 from kg.model import Article, Document, Paragraph, Piece
 
 LONGEST = 10_000  # characters; a full page of a broadsheet has some 8,000
+LONGEST_CLAUSE = 1000  # as `kg.statements.clauses`, which reads no longer one
+RUN = re.compile(rf"[^，,；;：:。！？!?\n—…　]{{{LONGEST_CLAUSE + 1},}}")
 STOPS = ("\n", "。", "！", "？", "；", " ")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -27,6 +29,25 @@ def without_surrogates(document: Document) -> tuple[Document, tuple[str, ...]]:
         return document, ()
     line = f"{document.name}: {count} halves of characters (surrogates) are replaced by U+FFFD"
     return replace(document, text=text), (line,)
+
+
+def odd_lengths(document: str, articles: Sequence[Article]) -> tuple[str, ...]:
+    """Warnings of what is read only in part: endless articles, and runs without punctuation."""
+    lines = []
+    long = [article for article in articles if len(article.text) > LONGEST]
+    if long:
+        size = max(len(article.text) for article in long)
+        lines.append(
+            f"{document}: an article of {size} characters is read in parts of at most {LONGEST}; "
+            "what is said across two parts is not found"
+        )
+    runs = [run for article in articles for run in RUN.findall(article.text) if is_chinese(run)]
+    if runs:
+        lines.append(
+            f"{document}: {len(runs)} runs of over {LONGEST_CLAUSE} characters without punctuation, "
+            f"the longest of {max(map(len, runs))}: no statement is read from them"
+        )
+    return tuple(lines)
 
 
 def cut_long(articles: Sequence[Article], limit: int = LONGEST) -> tuple[Article, ...]:

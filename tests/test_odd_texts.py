@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Article, Document, Paragraph, Piece
-from kg.odd_texts import cut_long, without_surrogates
+from kg.odd_texts import LONGEST, LONGEST_CLAUSE, cut_long, odd_lengths, without_surrogates
+from kg.statements.clauses import MAX_CLAUSE
 
 
 def article(*paragraphs: str, number: int = 1) -> Article:
@@ -71,3 +72,17 @@ def test_a_sound_document_stays() -> None:
     """A character beyond the first plane is whole."""
     document = Document("a.txt", "𠀀银行", "0")
     assert without_surrogates(document) == (document, ())
+
+
+def test_what_is_read_in_part_is_said() -> None:
+    """An article that is cut and a run without punctuation each give one warning, others none."""
+    assert odd_lengths("a.txt", [article("一二三。" * 9)]) == ()
+    endless = odd_lengths("a.txt", [article("一二三。" * (LONGEST // 4 + 1))])
+    assert [f"of {LONGEST + 4} characters" in line for line in endless] == [True]
+    unbroken = odd_lengths("a.txt", [article("一" * (LONGEST_CLAUSE + 1))])
+    assert ["without punctuation" in line for line in unbroken] == [True]
+
+
+def test_the_longest_clause_is_the_rule_engines() -> None:
+    """The warning speaks of the limit that the rule engine keeps."""
+    assert LONGEST_CLAUSE == MAX_CLAUSE
