@@ -21,6 +21,8 @@ from kg.graph import load_graph
 from kg.report import BuildReport
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
 __version__ = VERSION
@@ -36,8 +38,12 @@ __all__ = [
 ]
 
 
-def load_pipeline() -> Language:
-    """The trained spaCy pipeline that ships with the package; `doc.ents` are the names."""
+def load_pipeline(model: str | Path | None = None, *, names: str | Path | None = None) -> Language:
+    """The trained spaCy pipeline that ships with the package; `doc.ents` are the names.
+
+    `model`, a spaCy model by name or folder, takes the place of our tagger; `names` is a file of
+    your own names: name, class and, if wanted, canonical form, with tabs between.
+    """
     from kg.mentions import load_pipeline as load  # spaCy takes a second to import
 
-    return load()
+    return load(model, names=names)

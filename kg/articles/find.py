@@ -29,6 +29,7 @@ from kg.articles.reading import Reading
 from kg.articles.torn import find_continuations
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Document, Paragraph, ParagraphKind, Span
+from kg.script import to_simplified
 
 Draft = list[tuple[ParagraphKind, list[Span]]]
 
@@ -37,9 +38,14 @@ def find_articles(document: Document, gazetteer: Gazetteer) -> tuple[Article, ..
     """The news items of a page, in its order; every character but white space is in one of them.
 
     What a page says of itself at its top (name, date, editor) is an article without a title.
+    Traditional script is read as simplified, in the same offsets; titles stay as printed.
     """
+    printed, document = document, replace(document, text=to_simplified(document.text))
     drafts = draft_articles(find_blocks(document.text))
     articles = [_article(document, number, draft) for number, draft in enumerate(drafts, 1)]
+    if printed.text != document.text:
+        titles = (_article(printed, n, draft).title for n, draft in enumerate(drafts, 1))
+        articles = [replace(a, title=title) for a, title in zip(articles, titles, strict=True)]
     head = [_words(p, a) for a in articles[:1] for p in a.paragraphs[:3] if p.kind == "noise"]
     date = page_date(head, document.name)
     home = page_home(gazetteer, [article.text for article in articles], head)

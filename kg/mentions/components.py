@@ -14,11 +14,14 @@ from spacy.tokens import Doc
 
 from kg.mentions.features import character_features
 from kg.mentions.grammar import refine_names
-from kg.mentions.lexicon import load_lexicon
+from kg.mentions.labels import class_of_label
+from kg.mentions.lexicon import PrefixMap, load_lexicon
 from kg.mentions.names import Name
+from kg.mentions.own_names import OwnName, with_own_names
 from kg.mentions.sentences import split_sentences
 from kg.mentions.spans import names_in, set_names
 from kg.model import Span
+from kg.script import to_simplified
 
 MODEL_FILE = "names.crfsuite"
 
@@ -59,7 +62,7 @@ class NameTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Tag sentence by sentence."""
         if self._tagger is not None:
-            text = doc.text  # spaCy joins it anew at each asking
+            text = to_simplified(doc.text)
             spans = split_sentences(text)
             found = zip(spans, words_in(doc, spans), strict=True)
             set_names(doc, [name for span, words in found for name in self._tag(text, span, words)])
@@ -112,7 +115,41 @@ class NameGrammar:
     def __call__(self, doc: Doc) -> Doc:
         """Refine `doc.ents`."""
         starts = frozenset(token.idx for token in doc)
-        set_names(doc, refine_names(doc.text, names_in(doc), starts, load_lexicon()))
+        text = to_simplified(doc.text)
+        set_names(doc, refine_names(text, names_in(doc), starts, load_lexicon()))
+        return doc
+
+
+@Language.factory("kg_labels", requires=["doc.ents"], assigns=["doc.ents", "token.ent_type"])
+class LabelMapper:
+    """Gives the names of another tagger (OntoNotes, CoNLL, MSRA, CLUENER labels) our labels."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Keep persons, places and organisations of `doc.ents`, in our classes."""
+        found = [(ent, class_of_label(ent.label_, ent.text, load_lexicon())) for ent in doc.ents]
+        set_names(doc, [Name(ent.start_char, ent.end_char, kind) for ent, kind in found if kind])
+        return doc
+
+
+@Language.factory(
+    "kg_names", requires=["doc.ents"], assigns=["doc.ents", "token.ent_type", "token.ent_kb_id"]
+)
+class OwnNames:
+    """Finds the names of a user's list; `ent.kb_id_` is the canonical form, if a row gives one."""
+
+    def __init__(self, nlp: Language, name: str, rows: list[list[str]] | None = None) -> None:
+        self.name = name
+        self._rows = [OwnName(*row) for row in rows or []]
+        self._known = PrefixMap({row.name: row for row in self._rows})
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the list's names to `doc.ents`."""
+        starts = frozenset(token.idx for token in doc)
+        text = to_simplified(doc.text)
+        set_names(doc, with_own_names(text, names_in(doc), self._known, starts))
         return doc
 
 

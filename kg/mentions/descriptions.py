@@ -32,7 +32,8 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
         start += 1
     opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
     if opened > start and not any(c in "）)" for c in text[opened:end]):
-        end = opened
+        # 淮北矿业（集团）: the bracket closes at once; else what it opens goes on outside the name
+        end = end + 1 if text[end : end + 1] in ("）", ")") else opened
     while end - start > 1 and text[end - 1] in "”’》 　\n、，。":
         end -= 1
     surface = text[start:end]
@@ -49,9 +50,7 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
         surface = text[start:end]
     if name.type in ("Person", "Place") and lexicon.heads.get(surface):
         return None
-    if name.type == "Person" and (
-        lexicon.generic.get(surface) == "person" or not _may_be_person(surface, lexicon)
-    ):
+    if name.type == "Person" and lexicon.generic.get(surface) == "person":
         return None
     if not any(map(is_han, surface)) and (" " in surface or len(surface) > 8):
         return None  # English noise: mastheads, slogans
@@ -78,8 +77,9 @@ def _describes(text: str, start: int, surface: str, lexicon: Lexicon) -> bool:
     if lexicon.generic.get(surface) == "institution" or _GENERIC_FORM.fullmatch(surface):
         return True
     head = lexicon.head_of(surface)
-    bare = head is not None and head.word == surface and not stands_alone(surface)
-    return bare and surface not in lexicon.brands
+    if head is None or head.word != surface or stands_alone(surface):
+        return False
+    return head.strength != "strong" and surface not in lexicon.brands
 
 
 def _behind_preposition(text: str, start: int, end: int, lexicon: Lexicon) -> int:
@@ -89,11 +89,6 @@ def _behind_preposition(text: str, start: int, end: int, lexicon: Lexicon) -> in
         if lexicon.head_of(text[start : at - 1]) is None and _opens_name(text, at, end, lexicon):
             return at
     return start
-
-
-def _may_be_person(surface: str, lexicon: Lexicon) -> bool:
-    """A surname opens it, or it is foreign: transcribed (`穆罕默德`), dotted or in Latin letters."""
-    return any(lexicon.surnames.at(surface, 0)) or len(surface) > 3 or not is_han(surface[0])
 
 
 def _opens_name(text: str, at: int, end: int, lexicon: Lexicon) -> bool:

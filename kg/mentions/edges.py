@@ -20,7 +20,7 @@ def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
         surface = surface[1:]
     for pattern in (_COUNTED, _LOOSE):
         stem = pattern.sub("", surface)
-        if stem != surface and stem in lexicon.divisions:
+        if stem != surface and stem in lexicon.divisions and surface not in lexicon.divisions:
             surface = stem
     if surface.endswith("社") and text.startswith("区", name.start + len(surface)):
         surface += "区"
@@ -70,19 +70,9 @@ def _is_whole(surface: str, lexicon: Lexicon) -> bool:
     ) or surface in lexicon.brands
 
 
-def without_country(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
-    """`德国` and `石川公司`; but `日本政府` is one name, and `长三角政府` only names a region."""
-    if name.type not in INSTITUTIONS:
-        return [name]
-    found = lexicon.places.longest(text, name.start)
-    if not found or text.startswith("中国", name.start):
-        return [name]
-    end, kind = found
-    rest = text[end : name.end]
-    place = Name(name.start, end, "Place", kind)
-    bare = lexicon.heads.get(rest)
-    if kind == "Region" and bare and bare.type == "Agency":
-        return [place]  # 长三角政府 is nobody's name, 东北大学 is one
-    if kind != "Country" or len(rest) < 3 or bare:
-        return [name]
-    return [place, name._replace(start=end)]
+def without_region(text: str, name: Name, lexicon: Lexicon) -> Name:
+    """`长三角政府` names a region and no agency; `东北大学` is one name."""
+    found = lexicon.places.longest(text, name.start) if name.type == "Agency" else None
+    if not found or found[1] != "Region" or not lexicon.heads.get(text[found[0] : name.end]):
+        return name
+    return Name(name.start, found[0], "Place", "Region")

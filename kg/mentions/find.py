@@ -83,7 +83,7 @@ def find_mentions(
             continue
         start, end = spans[0].start, spans[-1].end
         surface, reading = document.text[start:end], article.text[name.start : name.end]
-        if "".join(surface.split()) == "".join(reading.split()):
+        if len("".join(surface.split())) == len("".join(reading.split())):
             found.append(
                 Mention(
                     document=document.name,
@@ -94,7 +94,7 @@ def find_mentions(
                     type=name.type,
                     subtype=name.subtype,
                     reading=Span(name.start, name.end),
-                    name=reading,
+                    name=name.canonical or reading,
                 )
             )
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.mentions.descriptions import trim
-from kg.mentions.edges import place_names, split_joined, without_country
+from kg.mentions.edges import place_names, split_joined, without_region
 from kg.mentions.institutions import anchored_names
 from kg.mentions.lexicon import Lexicon
 from kg.mentions.names import INSTITUTIONS, Name, classify, overlaps, without_overlaps
@@ -83,13 +83,20 @@ def _with_anchored(
         meeting = [name for name in result if overlaps(name, [found])]
         if any(name.start <= found.start and name.end >= found.end for name in meeting):
             continue
-        if any(name.type == "Person" for name in meeting):
+        if any(name.type == "Person" for name in meeting) or _set_apart(found, meeting):
             continue
         start = min([found.start, *(n.start for n in meeting if n.type in INSTITUTIONS)])
         end = max([found.end, *(n.end for n in meeting if n.type in INSTITUTIONS)])
         whole = Name(start, end, *classify(text[start:end], found.type, lexicon))
         result = [name for name in result if name not in meeting] + [whole]
     return without_overlaps(result)
+
+
+def _set_apart(found: Name, meeting: list[Name]) -> bool:
+    """Did the tagger find several names in it, with words between them (`港澳办与管委会`)?"""
+    inside = [n for n in meeting if found.start <= n.start and n.end == found.end]
+    before = [n for n in meeting if n.end < found.end]
+    return bool(inside and before) and inside[-1].start > before[-1].end
 
 
 def _settle_edges(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
@@ -105,7 +112,7 @@ def _settle_edges(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
             continue
         for part in split_joined(text, trimmed, lexicon):
             whole = trim(text, part, lexicon)
-            settled.extend(without_country(text, whole, lexicon) if whole else ())
+            settled.extend([without_region(text, whole, lexicon)] if whole else ())
     return settled
 
 

@@ -12,12 +12,19 @@ REACH = 22  # characters left of the head noun in which the name may begin
 STEM = 9  # characters between the place and the head noun
 _NOT_IN_STEM = re.compile(
     r"[的了在是向为对由被将从把给让到并已曾也就都很再又各该本某每这那其此则携跟请帮找说称没获赴个]"
-    r"|[，。；：！？、,;:!?“”‘’《》（）()【】\s\d]|联合|会同|携手|坐到|签|与|和|及|以及|(?<![中高初同平])等(?!级)|[一二两三四五六七八九十百][家名位条项次所座]"
+    r"|[，。；：！？、,;:!?“”‘’《》（）()【】\s\d]|联合|会同|携手|坐到|参观|走进|走访|探索|前往|会见|出席|考察|调研|下属|旗下|所属|子公司|积极|签|与|和|及|以及|(?<![中高初同平])等(?!级)|(?<=[局委会院校厅司行])原|退休|去年|今年|连续|设有|设专|发自|还真|[一二两三四五六七八九十百][家名位条项次所座]|[两三四五六七八九十几][省市县区州地镇](?!镇|乡|村|路)"
 )
-_AFTER_HEAD = (*"议定长员人法生票业化家界方级", "系统")  # 银行长, 协议: no head noun ends here
-_AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{1,})")
+_COUNT = re.compile(r"[两三四五六七八九十几多]$")  # 大庆三市总工会: of three cities
+_POST = re.compile(r"(?:党组|党委|党工委|党总支|团委)$")
+_POSTS = ("书记", "副书记", "成员", "委员", "会议", "理论")
+_AFTER_HEAD = (
+    *"议定长员人法生票业化家界方级门",
+    "系统",
+    "常委",
+)  # 银行长, 协议: no head noun ends here
+_AND = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与](?=[\u4e00-\u9fff]{1,})(?![省市区县州旗镇乡])")
 _VERBAL = frozenset(
-    "操筹领试续停补申催承合主举创兴开协督筹查帮经自包代交推民受催新公结格布当时大全邮书战残定破棋出"
+    "政常真不没还要想能可去再有已操筹领试续停补申催承合主举创兴开协督筹查帮经自包代交推民受催新公结格布当时大全邮书战残定破棋出"
 )  # 承办, 公办, 布局
 _OTHER_HEAD = re.compile("公司|集团|银行|大学|学院|医院|工会|支行|分行")
 _SHORT_HEADS = frozenset("办局委厅")  # they close a name only after a division and a stem
@@ -44,7 +51,7 @@ def anchored_names(text: str, starts: frozenset[int], lexicon: Lexicon) -> Itera
             begin is None
             or i - begin < 4
             or text[i - 1] in _VERBAL
-            or text[end : end + 1] in "地部面限势域"
+            or text[end : end + 1] in "地部面限势域了起理学好事一证案夜班"
         ):
             i += 1
             continue
@@ -67,6 +74,8 @@ def _is_closing(
         return False
     if text.startswith(_AFTER_HEAD, end):
         return False
+    if _POST.search(head.word) and text.startswith(_POSTS, end):
+        return False  # 局党组书记: a post in the bureau, which is what is named
     following = lexicon.heads.longest(text, end)
     if following and following[1].strength == "strong" and following[1].type in INSTITUTIONS:
         return False  # 银行 in 银行同业公会: the name goes on
@@ -85,6 +94,8 @@ def _place_start(
         if end is None:
             continue
         stem = text[end:head_at]
+        if _COUNT.search(stem) and head.word.startswith(LEVELS):
+            continue
         if head.type == "Agency":
             if _OTHER_HEAD.search(stem):
                 continue

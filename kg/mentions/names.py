@@ -12,12 +12,16 @@ LEVELS = ("自治区", "街道", "新区", "省", "市", "区", "县", "州", "�
 
 
 class Name(NamedTuple):
-    """A named span in code points of the text; `subtype` is the finer class or `None`."""
+    """A named span in code points of the text.
+
+    `subtype` is the finer class or `None`, `canonical` the form under which a user's list knows it.
+    """
 
     start: int
     end: int
     type: str
     subtype: str | None = None
+    canonical: str | None = None
 
 
 def stands_alone(head: str) -> bool:
@@ -43,7 +47,7 @@ def without_overlaps(names: Iterable[Name]) -> list[Name]:
         if taken.isdisjoint(range(name.start, name.end)):
             kept.append(name)
             taken.update(range(name.start, name.end))
-    return sorted(kept)
+    return sorted(kept, key=lambda n: n[:2])
 
 
 def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]:

@@ -9,8 +9,8 @@ from kg.mentions.names import INSTITUTIONS, Name, classify
 from kg.mentions.places import place_steps
 
 _PARTS = (
-    "工会委员会 工会女职工委员会 女职工委员会 工会联合会 总工会 工会 党总支部 党总支 党支部 党工委 党委 党组 团委 团支部 团总支 纪委 "
-    "工会工作委员会 联合会 妇联 志愿服务队 志愿者服务队 职工服务中心 职工服务站 法律援助站 法律援助中心 困难职工帮扶中心 帮扶中心 女职工工作委员会 营业部 分公司 支公司 支行 分行 支部"
+    "工会委员会 工会女职工委员会 工会小组 女职工委员会 工会联合会 总工会 工会 党总支部 党总支 党支部 党工委 党委 党组 团委 团支部 团总支 纪委 "
+    "工会工作委员会 联合总会 联合会 妇联 志愿服务队 志愿者服务队 职工服务中心 职工服务站 法律援助站 法律援助中心 困难职工帮扶中心 帮扶中心 女职工工作委员会 营业部 分公司 支公司 支行 分行 支部"
 ).split()
 _SUBORDINATE = (
     "支行", "分行", "营业部", "分公司", "支公司", "子公司", "分局", "派出所", "支队", "大队", "中队", "法庭", "工会", "学院",
@@ -44,7 +44,7 @@ _BRANCHES = {
 }
 _BROKEN = frozenset({"下属", "所属", "各", "所有"})
 _NOT_IN_STEM = re.compile(
-    r"[的了在是向对由被将从把给让到并已也就都很再各该本某这那此]|[有无与和及、]|开设|开出|发放|提供|旗下|下属|等"
+    r"[的了在是向对由被将从把给让到并已也就都很再各该本某这那此]|[有无与和及、]|开设|开出|发放|提供|旗下|下属|所属|所持|全资|控股子|等"
 )
 _COMPANY_RUN = re.compile(r"[^\W的在由与和向为对了是给被把及]+$")
 _ZONE = re.compile(
@@ -54,6 +54,9 @@ _ZONE = re.compile(
 _SMALL = ("村", "社区", "镇", "乡", "街道")  # places whose institutions bear their name
 _LEGAL = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[)）](?:股份|集团)?(?:有限责任|有限)?公司")
 _GOES_ON = ("会员", "干部", "主席", "组织")  # 工会会员: of the union, not part of its name
+_OFFICE = re.compile(
+    r"(?:党组|党委|党工委|党总支|团委|纪委)(?:副?书记|成员|委员|常委|理论|班子|会议|专职)"
+)
 
 
 def extend_right(text: str, name: Name, lexicon: Lexicon) -> Name:
@@ -95,6 +98,8 @@ def _part_at(text: str, at: int, kind: str) -> str | None:
     legal = _LEGAL.match(text, at)
     if legal:
         return legal.group()
+    if _OFFICE.match(text, at):
+        return None  # 局党组书记: a post in the bureau, which is what is named
     part = next((part for part in _PARTS if text.startswith(part, at)), None)
     if part:
         return part

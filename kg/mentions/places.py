@@ -12,13 +12,13 @@ def place_steps(name: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
     A step is a division by its full name, or by the short name of a province or city when what
     follows is a division again (`浙江宁波镇海区`). What is left at the end is a step of its own if it
-    has at least two characters.
+    has at least two characters and is no bare head noun (`镇巴县档案馆`).
     """
     steps: list[tuple[int, int]] = []
     start = 0
     while start < len(name):
         end = _division_end(name, start, lexicon) or _village_end(name, start)
-        if end is None or len(name) - end < 2:
+        if end is None or len(name) - end < 2 or lexicon.heads.get(name[end:]):
             steps.append((start, len(name)))
             break
         steps.append((start, end))

@@ -82,7 +82,7 @@ def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
             ):
                 end += 1
             short = text[match.start() : end]
-            if not _is_short_name(short, core):
+            if not _is_short_name(short, core) or len(short) < _chain_end(core, lexicon) + 2:
                 continue
             found = Name(match.start(), end, name.type, name.subtype)
             others = [n for n in names if n.start < found.start or n.end > found.end]

@@ -25,10 +25,10 @@ CLASSES = {label: name for name, label in LABELS.items()}
 def set_names(doc: Doc, names: Iterable[Name]) -> None:
     """Make the names `doc.ents`, splitting tokens that an edge of a name cuts.
 
-    The subtype goes into `ent.id_`. A name that begins or ends in white space between tokens is
+    The subtype goes into `ent.id_`, a canonical form into `ent.kb_id_`. A name that begins or ends in white space between tokens is
     left out; the tagger and the grammar give none.
     """
-    found = sorted(names)
+    found = sorted(names, key=lambda name: name[:2])
     doc.set_ents([])
     _restore_words(doc, {edge for name in found for edge in (name.start, name.end)})
     _split_tokens(doc, {edge for name in found for edge in (name.start, name.end)})
@@ -36,7 +36,14 @@ def set_names(doc: Doc, names: Iterable[Name]) -> None:
     ends = {token.idx + len(token): token.i + 1 for token in doc}
     doc.set_ents(
         [
-            Span(doc, starts[n.start], ends[n.end], LABELS[n.type], span_id=n.subtype or "")
+            Span(
+                doc,
+                starts[n.start],
+                ends[n.end],
+                LABELS[n.type],
+                kb_id=n.canonical or "",
+                span_id=n.subtype or "",
+            )
             for n in found
             if n.start in starts and n.end in ends
         ]
@@ -46,7 +53,13 @@ def set_names(doc: Doc, names: Iterable[Name]) -> None:
 def names_in(doc: Doc) -> list[Name]:
     """`doc.ents` as names in code points."""
     return [
-        Name(ent.start_char, ent.end_char, CLASSES[ent.label_], ent.id_ or None)
+        Name(
+            ent.start_char,
+            ent.end_char,
+            CLASSES[ent.label_],
+            ent.id_ or None,
+            ent.kb_id_ or None,
+        )
         for ent in doc.ents
         if ent.label_ in CLASSES
     ]
