@@ -42,6 +42,8 @@ def build(
     formats: Iterable[str] = (),
     encoding: str | None = None,
     rules: str | Path | None = None,
+    names: str | Path | None = None,
+    model: str | Path | None = None,
     base_iri: str = DEFAULT_BASE,
     strict: bool = False,
     all_modalities: bool = False,
@@ -50,17 +52,18 @@ def build(
 ) -> BuildReport:
     """Build a knowledge graph of texts in the folder `out`; the paths are the whole corpus.
 
-    A path is a text file, a folder of them, or `-` for standard input. `warn` hears each warning
-    as it comes, `progress` how far the reading is. Raises a `KgError`, and leaves `out` as it was,
-    where nothing could be built, `out` cannot be written, or `strict` is set and there was a
-    warning.
+    A path is a text file, a folder of them, or `-` for standard input. `names` is a list of your
+    own names, `model` a spaCy model in the place of our tagger (see `load_pipeline`). `warn` hears
+    each warning as it comes, `progress` how far the reading is. Raises a `KgError`, and leaves
+    `out` as it was, where nothing could be built, `out` cannot be written, or `strict` is set and
+    there was a warning.
     """
     from kg.export import BuildNotes, ExportSettings, check_out, write_build
 
     out, rules, formats = Path(out), Path(rules) if rules else None, tuple(formats)
     check_usage(formats, encoding, rules, base_iri)
     check_out(out)
-    tools, notes = load_tools(rules), Notes(warn)
+    tools, notes = load_tools(rules, names=names, model=model), Notes(warn)
     records = read_records(list(paths), tools, notes, encoding=encoding, progress=progress)
     if not records:
         raise InputError("nothing could be built: no input holds a text that can be read")
@@ -79,7 +82,12 @@ def build(
             relations=tools.specs,
         ),
         report=BuildNotes(
-            settings={"encoding": encoding, "rules": fingerprint(rules)},
+            settings={
+                "encoding": encoding,
+                "rules": fingerprint(sorted(rules.glob("*.toml")) if rules else ()),
+                "names": fingerprint([Path(names)] if names else ()),
+                "model": model_name(tools.nlp) if model else None,
+            },
             warnings=tuple(notes.warnings),
             skipped=tuple(notes.skipped),
         ),
@@ -115,7 +123,12 @@ def build_text(
     return merge_records([record], tools, base_iri=base_iri)
 
 
-def load_tools(rules: Path | None = None) -> Tools:
+def load_tools(
+    rules: Path | None = None,
+    *,
+    names: str | Path | None = None,
+    model: str | Path | None = None,
+) -> Tools:
     """The trained pipeline, our ontology, and the relation files of the folder `rules`."""
     from kg.gazetteer import load_gazetteer
     from kg.mentions import load_pipeline
@@ -124,7 +137,12 @@ def load_tools(rules: Path | None = None) -> Tools:
 
     files = load_relations(rules)
     specs = {file.spec.name: file.spec for file in files}
-    return Tools(load_pipeline(), load_gazetteer(), load_rules(files), tuple(specs.values()))
+    return Tools(
+        load_pipeline(model, names=names),
+        load_gazetteer(),
+        load_rules(files),
+        tuple(specs.values()),
+    )
 
 
 def read_records(
@@ -164,6 +182,7 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
     from kg.entities import resolve_document
     from kg.mentions import tag_articles
     from kg.odd_texts import cut_long, is_chinese, odd_lengths, without_surrogates
+    from kg.printed import as_printed
     from kg.statements import find_statements
 
     document, replaced = without_surrogates(document)
@@ -178,8 +197,9 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
         for part in tagged
         for statement in find_statements(part.article, part.sentences, mentions, tools.rules)
     ]
+    printed = as_printed(tuple(statements), document)
     warnings = (*warnings, *replaced, *odd_lengths(document.name, whole))
-    return DocumentRecord(document, articles, mentions, entities, tuple(statements), warnings)
+    return DocumentRecord(document, articles, mentions, entities, printed, warnings)
 
 
 def merge_records(records: list[DocumentRecord], tools: Tools, *, base_iri: str) -> Graph:
@@ -191,8 +211,12 @@ def merge_records(records: list[DocumentRecord], tools: Tools, *, base_iri: str)
     return build_graph(records, ids, entities, tools.specs)
 
 
-def fingerprint(rules: Path | None) -> str | None:
-    """An id of the content of a user's rule files: their place is nobody's business."""
-    if rules is None:
-        return None
-    return content_id(*(path.read_text(encoding="utf-8") for path in sorted(rules.glob("*.toml"))))
+def fingerprint(files: Iterable[Path]) -> str | None:
+    """An id of the content of a user's files: their place is nobody's business."""
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    return content_id(*texts) if texts else None
+
+
+def model_name(nlp: Language) -> str:
+    """Language, name and version of a spaCy model, as its `meta.json` says."""
+    return "{lang}_{name} {version}".format(**nlp.meta)

@@ -60,6 +60,13 @@ Examples:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Your own relation files (*.toml), taken beside ours.",
 )
+@click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own names: name, class and, if wanted, canonical form, tabs between.",
+)
+@click.option("--model", metavar="NAME", help="A spaCy model of yours in the place of our tagger.")
 @click.option("--base-iri", metavar="IRI", help="What the ids of entities begin with.")
 @click.option("--all-modalities", is_flag=True, help="Planned and negated statements in GraphML.")
 @click.option("--strict", is_flag=True, help="A warning is an error; then nothing is written.")

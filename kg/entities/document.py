@@ -22,6 +22,7 @@ from kg.entities.spelling import clean
 from kg.entities.stated import find_declarations
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Entity, Mention, Merge
+from kg.script import to_simplified
 
 
 def resolve_document(
@@ -85,10 +86,13 @@ def _to_entity(
     indices = sorted(index for node in nodes for index in node.mentions)
     kind = _voted(Counter(mentions[i].type for i in indices), mentions[bearer.mentions[0]].type)
     subtypes = Counter(m.subtype for i in indices if (m := mentions[i]).type == kind and m.subtype)
+    printed = {pair for index in indices if (pair := _printed(mentions[index]))}
     names = {clean(mentions[index].name) for index in indices} | stated
+    names |= {alias for alias, _ in printed}
     own = {(node.reading.text, node.reading.reason) for node in nodes if node.reading.text != label}
     merged = {pair for pair in own | reasons if pair[0] != label and pair[1] != "same name"}
     merged |= {(name, "stated in the text") for name in stated if name != label}
+    merged |= {pair for pair in printed if pair[0] != label}
     article = mentions[min(indices)].article
     return Entity(
         id=local,
@@ -99,6 +103,14 @@ def _to_entity(
         place=place_tag(bearer, kind, label, context, article),
         merged=tuple(sorted(Merge(alias, reason) for alias, reason in merged)),
     )
+
+
+def _printed(mention: Mention) -> tuple[str, str] | None:
+    """What stands on the page where the stages read another name, and why they do."""
+    text, read = "".join(mention.text.split()), "".join(mention.name.split())
+    if text == read:
+        return None
+    return clean(text), "traditional script" if to_simplified(text) == read else "list of names"
 
 
 def _voted(votes: Counter[str], preferred: str = "") -> str:
