@@ -75,37 +75,50 @@ def gold_pages(which: str = "train", *, test: bool = False) -> Iterator[GoldPage
 
 def gold_page(name: str, text: str, gold: dict[str, Any]) -> GoldPage:
     """One page with its gold."""
+    types = {entity["id"]: entity["type"] for entity in gold["entities"]}
+    spans = []
+    for start, end, entity, _ in load_score().gold_mentions(gold, text):
+        kind = types[entity]
+        spans.append((start, end, CLASS[kind[0] if isinstance(kind, list) else kind], entity))
+    return page_of_spans(name, text, gold, spans)
+
+
+def page_of_spans(
+    name: str, text: str, gold: dict[str, Any], spans: list[tuple[int, int, str, str]]
+) -> GoldPage:
+    """A page with names at document spans (start, end, class, entity)."""
     document = Document(f"{name}.txt", text, "")
     articles = find_articles(document, load_gazetteer())
-    types = {entity["id"]: entity["type"] for entity in gold["entities"]}
-    mentions = []
-    for start, end, entity, _ in load_score().gold_mentions(gold, text):
-        for article in articles:
-            reading = reading_span(article, start, end)
-            if reading:
-                kind = types[entity]
-                kind = kind[0] if isinstance(kind, list) else kind
-                name_ = article.text[reading.start : reading.end]
-                mentions.append(
-                    Mention(
-                        document.name,
-                        article.number,
-                        start,
-                        end,
-                        text[start:end],
-                        CLASS[kind],
-                        None,
-                        reading,
-                        name_,
-                        entity,
-                    )
-                )
-                break
+    mentions = [
+        Mention(
+            document.name,
+            article.number,
+            start,
+            end,
+            text[start:end],
+            kind,
+            None,
+            reading,
+            article.text[reading.start : reading.end],
+            entity,
+        )
+        for start, end, kind, entity in spans
+        for article, reading in _where(articles, start, end)
+    ]
     sentences = {
         article.number: tuple(Sentence(*span) for span in split_sentences(article.text))
         for article in articles
     }
     return GoldPage(name, document, gold, articles, sentences, tuple(mentions))
+
+
+def _where(articles: tuple[Article, ...], start: int, end: int) -> list[tuple[Article, Span]]:
+    """The first article that holds the document span, with its reading span."""
+    for article in articles:
+        reading = reading_span(article, start, end)
+        if reading:
+            return [(article, reading)]
+    return []
 
 
 def reading_span(article: Article, start: int, end: int) -> Span | None:
