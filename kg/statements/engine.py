@@ -9,8 +9,8 @@ from kg.statements.anaphora import find_anaphors
 from kg.statements.assemble import to_statements
 from kg.statements.clauses import find_clauses
 from kg.statements.constructions import find_constructions
-from kg.statements.matching import find_matches
-from kg.statements.records import Match, RuleBook
+from kg.statements.matching import Note, find_matches
+from kg.statements.records import Clause, Match, RuleBook
 from kg.statements.surface import Surface, read_surface
 
 
@@ -29,13 +29,27 @@ def read_matches(
     article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], rules: RuleBook
 ) -> tuple[Surface, list[Match]]:
     """The article as the rules see it, and every rule that fired on it, in order."""
+    surface, clauses = read_clauses(article, sentences, mentions)
+    return surface, match_clauses(surface, clauses, rules)
+
+
+def read_clauses(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Surface, tuple[Clause, ...]]:
+    """The article as the rules see it, cut into clauses."""
     surface = read_surface(article, sentences, mentions)
     anaphors = find_anaphors(surface)
     atoms = sorted(
         (*(m for _, m in surface.names), *surface.groups, *anaphors), key=lambda m: m.span
     )
-    clauses = find_clauses(surface, atoms)
-    matches = find_matches(surface, clauses, rules)
+    return surface, find_clauses(surface, atoms)
+
+
+def match_clauses(
+    surface: Surface, clauses: Sequence[Clause], rules: RuleBook, note: Note | None = None
+) -> list[Match]:
+    """Every rule that fired, in order; `note` hears of each trigger that came to nothing."""
+    matches = find_matches(surface, clauses, rules, note)
     silent = [rule for rule in rules.rules if rule.construction]
     matches += find_constructions(surface, clauses, silent)
-    return surface, sorted(matches, key=lambda m: (m.trigger, m.rule.id))
+    return sorted(matches, key=lambda m: (m.trigger, m.rule.id))

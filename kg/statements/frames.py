@@ -44,6 +44,15 @@ def find_triggers(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
     ]
 
 
+def find_blocked(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
+    """Where they stand before a word that the rule does not want there."""
+    return [
+        Span(*match.span())
+        for match in _any(rule.triggers).finditer(surface.plain, *clause.span)
+        if surface.plain.startswith(rule.not_before, match.end(), clause.span.end)
+    ]
+
+
 @cache
 def _any(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)))

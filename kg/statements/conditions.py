@@ -1,0 +1,130 @@
+"""What a rule asks of a clause beside its roles, and the sums and honours found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Amount, Span
+from kg.statements.frames import Frame, find_triggers
+from kg.statements.inherited import find_lead
+from kg.statements.records import Clause
+from kg.statements.scene import weight
+from kg.statements.values_of import amounts_of, honours_of
+from kg.statements.words import SPENDING
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The sums and honours that stand with a trigger."""
+
+    amounts: list[Amount]
+    honours: list[str]
+
+
+def read_values(frame: Frame, clauses: Sequence[Clause], index: int) -> Values | str:
+    """The values of a frame; where a condition of its rule is not met, the key of that condition."""
+    rule = frame.rule
+    unmet = _unmet_words(frame)
+    if unmet:
+        return unmet
+    amounts = _amounts(frame, clauses, index)
+    honours = _honours(frame)
+    if not _has_objects(frame, bool(amounts), bool(honours)):
+        return "object"
+    if not amounts:
+        amounts = _amounts_before(frame, clauses, index)
+    if ("amount" in rule.needs and not amounts) or ("honour" in rule.needs and not honours):
+        return "needs"
+    return Values(amounts, honours)
+
+
+def _unmet_words(frame: Frame) -> str | None:
+    """The key of the first condition on the clause's words that is not met."""
+    rule = frame.rule
+    if rule.unless:
+        words = frame.surface.gap(*frame.clause.span)
+        if any(word in words for word in rule.unless):
+            return "unless"
+    if rule.within and not _stands_before(frame, rule.within):
+        return "within"
+    if rule.opens and not _is_opened(frame):
+        return "opens"
+    return None
+
+
+def _amounts(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
+    """The sums of the trigger, else those of the lead that it rests on."""
+    surface = frame.surface
+    amounts = amounts_of(surface, clauses, index, frame.trigger, _until(frame))
+    lead = find_lead(frame)
+    if lead and not amounts:
+        place = _index(clauses, index, lead.clause)
+        return amounts_of(surface, clauses, place, lead.span, lead.clause.span.end)
+    return amounts
+
+
+def _amounts_before(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
+    """The sum of the clause before, where one only spends it in this (拿出五万元，资助某人)."""
+    before = clauses[index - 1] if index else None
+    if before is None or before.sentence != frame.clause.sentence:
+        return []
+    spent = SPENDING.search(frame.surface.gap(*before.span))
+    carried = weight(frame.surface, frame.clause.span.start, frame.trigger.start) <= 1
+    if not spent or not carried:
+        return []
+    return amounts_of(
+        frame.surface, clauses, index - 1, Span(*before.span[:1] * 2), before.span.end
+    )
+
+
+def _index(clauses: Sequence[Clause], index: int, wanted: Clause) -> int:
+    """Where a clause at or shortly before `index` stands."""
+    while clauses[index].span.start > wanted.span.start:
+        index -= 1
+    return index
+
+
+def _until(frame: Frame) -> int:
+    others = find_triggers(frame.surface, frame.clause, frame.rule)
+    later = [t.start for t in others if t.start >= frame.trigger.end]
+    return min(later, default=frame.clause.span.end)
+
+
+def _stands_before(frame: Frame, wanted: Sequence[str]) -> bool:
+    before = frame.surface.gap(frame.clause.span.start, frame.trigger.start)
+    return any(word in before for word in wanted)
+
+
+def _is_opened(frame: Frame) -> bool:
+    """Does one of the rule's opening words begin the clause or its sentence?"""
+    sentence = frame.surface.sentences[frame.clause.sentence]
+    starts = (sentence.start, frame.clause.span.start)
+    return any(
+        frame.surface.gap(start, frame.clause.span.end).startswith(word)
+        for start in starts
+        for word in frame.rule.opens
+    )
+
+
+def _has_objects(frame: Frame, amounts: bool, honours: bool) -> bool:
+    wanted = frame.rule.objects
+    if not wanted:
+        return True
+    words = frame.surface.gap(*frame.clause.span)
+    given = {"amount": amounts, "honour": honours}
+    return any(given.get(w, False) or (w not in given and w in words) for w in wanted)
+
+
+def _honours(frame: Frame) -> list[str]:
+    surface, clause = frame.surface, frame.clause
+    if "honour" not in {r.name for r in frame.rule.relation.roles}:
+        return []
+    found = honours_of(surface, Span(frame.trigger.end, _until(frame)))
+    found = found or honours_of(surface, Span(clause.span.start, frame.trigger.start))
+    lead = find_lead(frame)
+    rests = frame.rule.ways(frame.rule.relation.roles[0].name) == ("lead subject",)
+    if not found and lead and rests:
+        found = honours_of(surface, Span(lead.span.end, lead.clause.span.end))
+        found = found or honours_of(surface, lead.clause.span)
+    return found
