@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ExportError, InputError, UsageError
-from kg.model import Document, DocumentRecord, Graph, content_id
+from kg.model import Article, Document, DocumentRecord, Entity, Graph, Mention, content_id
 from kg.report import BuildReport, Notes, Progress, Warn, to_report
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.gazetteer import Gazetteer
+    from kg.mentions.find import TaggedArticle
     from kg.ontology import RelationSpec
     from kg.statements import RuleBook
 
@@ -33,6 +34,18 @@ class Tools:
     gazetteer: Gazetteer
     rules: RuleBook
     specs: tuple[RelationSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """A document up to its statements; `tagged` leaves out articles without Chinese."""
+
+    document: Document
+    articles: tuple[Article, ...]
+    tagged: tuple[TaggedArticle, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    warnings: tuple[str, ...]
 
 
 def build(
@@ -178,12 +191,31 @@ def read_records(
 
 def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()) -> DocumentRecord:
     """All that one document says, by itself: the left half of the flow."""
+    from kg.printed import as_printed
+    from kg.statements import find_statements
+
+    named = name_document(document, tools)
+    statements = tuple(
+        statement
+        for part in named.tagged
+        for statement in find_statements(part.article, part.sentences, named.mentions, tools.rules)
+    )
+    return DocumentRecord(
+        named.document,
+        named.articles,
+        named.mentions,
+        named.entities,
+        as_printed(statements, named.document),
+        (*warnings, *named.warnings),
+    )
+
+
+def name_document(document: Document, tools: Tools) -> NamedDocument:
+    """A document's articles, its names, and which of them are one thing."""
     from kg.articles import find_articles
     from kg.entities import resolve_document
     from kg.mentions import tag_articles
     from kg.odd_texts import cut_long, is_chinese, odd_lengths, without_surrogates
-    from kg.printed import as_printed
-    from kg.statements import find_statements
 
     document, replaced = without_surrogates(document)
     whole = find_articles(document, tools.gazetteer)
@@ -192,14 +224,8 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
     tagged = tuple(tag_articles(tools.nlp, document, chinese))
     found = [mention for part in tagged for mention in part.mentions]
     mentions, entities = resolve_document(articles, found, tools.gazetteer)
-    statements = [
-        statement
-        for part in tagged
-        for statement in find_statements(part.article, part.sentences, mentions, tools.rules)
-    ]
-    printed = as_printed(tuple(statements), document)
-    warnings = (*warnings, *replaced, *odd_lengths(document.name, whole))
-    return DocumentRecord(document, articles, mentions, entities, printed, warnings)
+    warnings = (*replaced, *odd_lengths(document.name, whole))
+    return NamedDocument(document, articles, tagged, mentions, entities, warnings)
 
 
 def merge_records(records: list[DocumentRecord], tools: Tools, *, base_iri: str) -> Graph:

@@ -12,6 +12,7 @@ from kg.errors import KgError, UsageError
 COMMANDS = {
     "build": "Build a knowledge graph of news texts.",
     "evaluate": "Compare a build with texts annotated by hand.",
+    "explain": "Show how a text is read: names, clauses, rules that fired or nearly did.",
     "query": "Ask a built graph a question in SPARQL.",
     "samples": "Copy the sample pages and their annotations to a folder.",
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.cli.options import model_option, names_option, rules_option
 from kg.cli.talk import Talk, summary
 from kg.export import WRITERS
 
@@ -54,19 +55,9 @@ Examples:
     help="Files beside Turtle and GraphML; a list, or given more than once.",
 )
 @click.option("--encoding", metavar="NAME", help="Read every text in this encoding; do not guess.")
-@click.option(
-    "--rules",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Your own relation files (*.toml), taken beside ours.",
-)
-@click.option(
-    "--names",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Your own names: name, class and, if wanted, canonical form, tabs between.",
-)
-@click.option("--model", metavar="NAME", help="A spaCy model of yours in the place of our tagger.")
+@rules_option
+@names_option
+@model_option
 @click.option("--base-iri", metavar="IRI", help="What the ids of entities begin with.")
 @click.option("--all-modalities", is_flag=True, help="Planned and negated statements in GraphML.")
 @click.option("--strict", is_flag=True, help="A warning is an error; then nothing is written.")

@@ -82,12 +82,16 @@ def kind_of(surface: Surface, match: Match) -> str | None:
     return match.rule.kind
 
 
+def confidence_of(match: Match) -> float:
+    """The rule's confidence, lowered where a role was taken over from an earlier clause."""
+    return round(match.rule.confidence * (CARRIED if match.carried else 1), 3)
+
+
 def to_evidence(surface: Surface, match: Match, amount: bool, date: bool) -> Evidence:
     """The sentence of the trigger, in document offsets."""
     article, sentence = surface.article, surface.sentences[match.clause.sentence]
     spans = article.to_document(*sentence)
     torn = len(spans) > 1
-    confidence = match.rule.confidence * (CARRIED if match.carried else 1)
     return Evidence(
         article.document,
         article.number,
@@ -95,7 +99,7 @@ def to_evidence(surface: Surface, match: Match, amount: bool, date: bool) -> Evi
         max(s.end for s in spans),
         _document_words(article, sentence),
         "address" if match.rule.construction == "address" else match.rule.id,
-        round(confidence, 3),
+        confidence_of(match),
         match.amount if amount else None,
         match.date if date else None,
         spans if torn else (),

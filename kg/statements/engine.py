@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.model import Article, Mention, Sentence, Statement
 from kg.statements.anaphora import find_anaphors
@@ -12,6 +13,7 @@ from kg.statements.constructions import find_constructions
 from kg.statements.matching import Note, find_matches
 from kg.statements.records import Clause, Match, RuleBook
 from kg.statements.surface import Surface, read_surface
+from kg.statements.trace import Miss, to_miss
 
 
 def find_statements(
@@ -31,6 +33,29 @@ def read_matches(
     """The article as the rules see it, and every rule that fired on it, in order."""
     surface, clauses = read_clauses(article, sentences, mentions)
     return surface, match_clauses(surface, clauses, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the rules read it: its clauses, what fired, and what nearly did."""
+
+    surface: Surface
+    clauses: tuple[Clause, ...]
+    matches: tuple[Match, ...]
+    misses: tuple[Miss, ...]
+
+
+def read_closely(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], rules: RuleBook
+) -> Reading:
+    """What `find_statements` reads, with every trigger that came to nothing and why."""
+    misses: list[Miss] = []
+    surface, clauses = read_clauses(article, sentences, mentions)
+    matches = match_clauses(
+        surface, clauses, rules, lambda frame, step: misses.append(to_miss(frame, step))
+    )
+    misses.sort(key=lambda miss: (miss.trigger, miss.rule.id))
+    return Reading(surface, clauses, tuple(matches), tuple(misses))
 
 
 def read_clauses(

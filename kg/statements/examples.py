@@ -19,6 +19,11 @@ _NAME = re.compile(r"\[(?P<name>[^\[\]]+)\](?P<type>[A-Z][A-Za-z]*)")
 _STOP = re.compile(r"[。！？；\n]+[”’]?")
 
 
+def has_names(text: str) -> bool:
+    """Are names of the text given in brackets, with their class behind?"""
+    return _NAME.search(text) is not None
+
+
 def parse_example(text: str) -> tuple[Article, tuple[Sentence, ...], tuple[Mention, ...]]:
     """An article with sentences and mentions from a text in bracket notation."""
     plain, mentions, last = "", [], 0

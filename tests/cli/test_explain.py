@@ -1,0 +1,105 @@
+"""`kg explain`: what is read in a text, by which rules, and what was lacking."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.running import PAGE, run_kg, write_page
+
+LOAN = "[红河银行]Bank向[远山茶业]Enterprise发放贷款300万元。该行拟与[青石中学]Organization签约。"
+TALK = "[红河银行]Bank向[远山茶业]Enterprise介绍了贷款。"
+
+
+def test_a_sentence_with_given_names_is_explained_in_words() -> None:
+    """Names, clauses, the rule with the place of each role, and what nearly came out."""
+    run = run_kg("explain", LOAN)
+    assert (run.code, run.err) == (0, "")
+    lines = [line.strip() for line in run.out.splitlines()]
+    for line in (
+        "红河银行  Bank  0-4",
+        "该行拟与青石中学签约  [该行 = 红河银行; 与 青石中学]",
+        "funds/hand-out  发放 9-11  asserted  (confidence 0.9)",
+        "recipient   远山茶业 5-9",
+        "amount      300万元 13-18  = 3000000 CNY",
+        "kind        loan",
+        "partnersWith/sign-with  签约 27-29  planned: it draws no edge  (confidence 0.9)",
+        "funds/by  发放 9-11",
+        "funder: what 由 marks is not there",
+    ):
+        assert line in lines
+
+
+def test_where_nothing_fires_the_reason_is_told() -> None:
+    """A trigger that came to nothing stands with the role that nobody fills."""
+    said = run_kg("explain", TALK).out
+    assert "\nfired: none\n" in said
+    assert "funds/lend  贷款" in said
+    assert "recipient: what 为, 向, 给 or 对 marks is not there" in said
+
+
+def test_json_has_every_span(tmp_path: Path) -> None:
+    """`start` and `end` count in the text without the brackets."""
+    (row,) = json.loads(run_kg("explain", LOAN, "--json").out)
+    text = "红河银行向远山茶业发放贷款300万元。该行拟与青石中学签约。"
+    (fired,) = (match for match in row["fired"] if match["rule"] == "funds/hand-out")
+    assert fired["roles"]["amount"] == {
+        "start": 13,
+        "end": 18,
+        "text": "300万元",
+        "value": "3000000",
+        "currency": "CNY",
+        "approximate": False,
+    }
+    assert fired["roles"]["recipient"]["entity"] == "远山茶业"
+    places = [*row["mentions"], *row["clauses"], *(miss["trigger"] for miss in row["nearly"])]
+    assert len(places) > 5
+    assert [p for p in places if text[p["start"] : p["end"]] != p["text"]] == []
+
+
+def test_a_rule_of_ones_own_is_explained_too(tmp_path: Path) -> None:
+    """`--rules` takes a user's relation beside ours."""
+    path = write_page(
+        tmp_path / "rules" / "lendsTo.toml",
+        """relation = "lendsTo"
+label = { zh = "借给", en = "lends to" }
+class = "Lending"
+[roles.lender]
+types = ["Bank"]
+[roles.borrower]
+types = ["Enterprise"]
+[[rule]]
+id = "lendsTo/lend"
+trigger = ["借给"]
+lender = "subject"
+borrower = "object"
+matches = [{ text = "[红河银行]Bank借给[远山茶业]Enterprise30万元。", lender = "红河银行", borrower = "远山茶业" }]
+""",
+    )
+    said = run_kg("explain", "[红河银行]Bank借给[远山茶业]Enterprise。", "--rules", path.parent).out
+    assert "lendsTo/lend  借给 4-6  asserted" in said
+
+
+@pytest.mark.parametrize("arguments", [[], ["一句。", "-f", "-"]])
+def test_one_text_is_wanted(arguments: list[str]) -> None:
+    """Neither none nor two: one line that says how."""
+    run = run_kg("explain", *arguments, stdin=b"")
+    assert (run.code, run.err) == (
+        2,
+        "Error: give a SENTENCE, or a file with -f FILE, and not both\n",
+    )
+
+
+@pytest.mark.slow
+def test_a_file_is_read_as_a_build_reads_it(page: Path, tmp_path: Path) -> None:
+    """The rules that fired are those that stand on the evidence of a build, file or stdin."""
+    assert run_kg("build", page, "-o", tmp_path / "out").code == 0
+    lines = (tmp_path / "out" / "statements.jsonl").read_text(encoding="utf-8").splitlines()
+    built = {item["rule"] for line in lines for item in json.loads(line)["evidence"]}
+    rows = json.loads(run_kg("explain", "-f", page, "--json").out)
+    fired = {match["rule"] for row in rows for match in row["fired"]}
+    assert {"funds/hand-out"} <= built - {"address"} <= fired  # an address chain names no rule
+    (piped,) = json.loads(run_kg("explain", "-f", "-", "--json", stdin=PAGE.encode()).out)
+    assert piped | {"document": page.name} == rows[0]
