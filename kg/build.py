@@ -150,12 +150,8 @@ def load_tools(
 
     files = load_relations(rules)
     specs = {file.spec.name: file.spec for file in files}
-    return Tools(
-        load_pipeline(model, names=names),
-        load_gazetteer(),
-        load_rules(files),
-        tuple(specs.values()),
-    )
+    book = load_rules(files)  # a slip in a rule is told before the models are loaded
+    return Tools(load_pipeline(model, names=names), load_gazetteer(), book, tuple(specs.values()))
 
 
 def read_records(

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, UsageError
 
 
 class Label(NamedTuple):
@@ -45,14 +46,28 @@ class RelationSpec:
 
 @dataclass(frozen=True, slots=True)
 class RelationFile:
-    """A relation file: its header, and its rules as TOML tables for the rule engine to read."""
+    """A relation file: its header, and its rules as TOML tables for the rule engine to read.
+
+    One that `replaces` takes the place of the files of its relation in earlier folders; any other
+    adds to them.
+    """
 
     path: Path
     spec: RelationSpec
     rules: tuple[dict[str, Any], ...]
+    replaces: bool = False
 
 
-HEADER_KEYS = {"relation", "label", "comment", "class", "class_label", "symmetric", "roles", "rule"}
+CLASSES = (
+    *("Agency", "Bank", "TradeUnion", "Enterprise", "Place", "Person", "Organization"),
+    *("Programme", "Honour"),
+)
+VALUE_TYPES = {"amount", "date", "text", "Honour", "Programme"}
+TYPES = (*CLASSES, "group", "amount", "date", "text")
+HEADER_KEYS = {
+    *("relation", "label", "comment", "class", "class_label", "symmetric", "replaces"),
+    *("roles", "rule"),
+}
 ROLE_KEYS = {"label", "types"}
 
 
@@ -63,57 +78,126 @@ def ontology_dir() -> Path:
     return shipped if shipped.is_dir() else here.parent / "ontology"
 
 
-@lru_cache
 def load_relations(extra: Path | None = None) -> tuple[RelationFile, ...]:
     """Our relation files and those of `extra` (a user's own), each sorted by file name."""
-    folders = [ontology_dir() / "relations", *([extra] if extra else [])]
-    files = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
-    if extra and not any(extra.glob("*.toml")):
-        raise OntologyError(f"{extra}: no relation files in it; a rule folder holds *.toml files")
-    return tuple(read_relation(path) for path in files)
+    return (*_ours(), *(read_relations(extra) if extra else ()))
+
+
+@lru_cache
+def _ours() -> tuple[RelationFile, ...]:
+    return read_relations(ontology_dir() / "relations")
+
+
+def read_relations(folder: Path) -> tuple[RelationFile, ...]:
+    """The relation files of a folder, sorted by file name."""
+    files = tuple(read_relation(path) for path in sorted(folder.glob("*.toml")))
+    if not files:
+        raise UsageError(f"{folder}: no relation files in it; a rule folder holds *.toml files")
+    return files
 
 
 def read_relation(path: Path) -> RelationFile:
     """Read one relation file; its header is checked here, its rules by the rule engine."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise OntologyError(f"{path}: not a readable TOML file: {error}") from error
+    table = _read_toml(path)
     check_keys(table, HEADER_KEYS, f"{path}")
     for key in ("relation", "label", "class", "roles"):
         if key not in table:
-            raise OntologyError(f"{path}: key '{key}' is missing")
-    name = table["relation"]
-    roles = tuple(_read_role(role, body, path) for role, body in table["roles"].items())
-    if len(roles) < 2:
-        raise OntologyError(
-            f"{path}: a relation has at least two roles; the first two draw the edge"
-        )
+            raise OntologyError(
+                f"{path}: key '{key}' is missing; a header has relation, label, class, roles"
+            )
+    roles = table["roles"]
+    if not isinstance(roles, dict):
+        raise OntologyError(f"{path}: key 'roles' should be tables, such as [roles.winner]")
     spec = RelationSpec(
-        name=name,
+        name=_name(table["relation"], f"{path}: key 'relation'", "[a-z]", "wonBid"),
         label=read_label(table["label"], f"{path}: label"),
         comment=read_label(table.get("comment", table["label"]), f"{path}: comment"),
-        statement_class=table["class"],
+        statement_class=_name(table["class"], f"{path}: key 'class'", "[A-Z]", "BidWon"),
         statement_label=read_label(
             table.get("class_label", table["label"]), f"{path}: class_label"
         ),
-        symmetric=bool(table.get("symmetric", False)),
-        roles=roles,
+        symmetric=_flag(table, "symmetric", path),
+        roles=tuple(_read_role(role, body, path) for role, body in roles.items()),
     )
-    return RelationFile(path, spec, tuple(table.get("rule", ())))
+    _check_ends(spec, path)
+    return RelationFile(path, spec, _rules(table, path), _flag(table, "replaces", path))
 
 
-def _read_role(name: str, body: dict[str, Any], path: Path) -> RoleSpec:
+def _read_toml(path: Path) -> dict[str, Any]:
+    """The table of a TOML file in UTF-8, with or without a byte order mark."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise OntologyError(
+            f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8"
+        ) from error
+    except OSError as error:
+        raise OntologyError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise OntologyError(f"{path}: not a readable TOML file: {error}") from error
+
+
+def _check_ends(spec: RelationSpec, path: Path) -> None:
+    """The first two roles draw the edge: each is something with a name, or a group."""
+    if len(spec.roles) < 2:
+        raise OntologyError(
+            f"{path}: a relation has at least two roles; the first two draw the edge"
+        )
+    for role in spec.roles[:2]:
+        if set(role.types) <= {"amount", "date", "text"}:
+            raise OntologyError(
+                f"{path}: role '{role.name}' is one of the first two, which draw the edge; "
+                f"its types should be some of {', '.join(CLASSES[:7])}, group"
+            )
+    if spec.statement_class in CLASSES:
+        raise OntologyError(
+            f"{path}: key 'class' is '{spec.statement_class}', a class of names; "
+            "give the statements a class of their own, such as 'BidWon'"
+        )
+
+
+def _rules(table: dict[str, Any], path: Path) -> tuple[dict[str, Any], ...]:
+    rules = table.get("rule", [])
+    if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
+        raise OntologyError(f"{path}: key 'rule' should be tables with two brackets: [[rule]]")
+    return tuple(rules)
+
+
+def _read_role(name: str, body: object, path: Path) -> RoleSpec:
     where = f"{path}: role '{name}'"
+    _name(name, where, "[a-z]", "winner")
+    if not isinstance(body, dict):
+        raise OntologyError(f'{where}: should be a table with types = ["Enterprise", …]')
     check_keys(body, ROLE_KEYS, where)
     label = read_label(body.get("label", {"zh": name, "en": name}), f"{where}: label")
-    return RoleSpec(name, label, tuple(body.get("types", ("text",))))
+    types = body.get("types", ["text"])
+    if not isinstance(types, list) or not types:
+        raise OntologyError(f"{where}: key 'types' should be a list such as [\"Enterprise\"]")
+    for kind in types:
+        if kind not in TYPES:
+            raise OntologyError(f"{where}: key 'types' has {kind!r}; known are {', '.join(TYPES)}")
+    return RoleSpec(name, label, tuple(types))
+
+
+def _name(value: object, where: str, first: str, example: str) -> str:
+    """A local name, which RDF can take as it is."""
+    if isinstance(value, str) and re.fullmatch(f"{first}[A-Za-z0-9]*", value):
+        return value
+    raise OntologyError(f"{where} is {value!r}; should be a name such as '{example}'")
+
+
+def _flag(table: dict[str, Any], key: str, path: Path) -> bool:
+    value = table.get(key, False)
+    if isinstance(value, bool):
+        return value
+    raise OntologyError(f"{path}: key '{key}' is {value!r}; should be true or false")
 
 
 def read_label(value: object, where: str) -> Label:
     """A label from `{ zh = "…", en = "…" }`."""
     if isinstance(value, dict) and {"zh", "en"} == set(value):
-        return Label(value["zh"], value["en"])
+        if all(isinstance(words, str) and words.strip() for words in value.values()):
+            return Label(value["zh"], value["en"])
     raise OntologyError(f'{where}: should be {{ zh = "…", en = "…" }}')
 
 

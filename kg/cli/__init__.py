@@ -14,6 +14,7 @@ COMMANDS = {
     "evaluate": "Compare a build with texts annotated by hand.",
     "explain": "Show how a text is read: names, clauses, rules that fired or nearly did.",
     "query": "Ask a built graph a question in SPARQL.",
+    "rules": "Test the examples of rules, or list what the rules say.",
     "samples": "Copy the sample pages and their annotations to a folder.",
 }
 """Command name (its module's, and its object's) to the line that `kg --help` shows."""

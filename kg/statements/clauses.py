@@ -12,7 +12,7 @@ from kg.statements.spans import within
 from kg.statements.surface import ONE, Surface
 
 MAX_CLAUSE = 1000  # characters; what is longer is no clause of a language
-_CUT = re.compile(r"[，,；;：:。！？!?\n]|——|—|……|[　]| {2,}")
+CUT = re.compile(r"[，,；;：:。！？!?\n]|——|—|……|[　]| {2,}")
 
 
 def find_clauses(surface: Surface, atoms: Sequence[Member]) -> tuple[Clause, ...]:
@@ -30,7 +30,7 @@ def find_clauses(surface: Surface, atoms: Sequence[Member]) -> tuple[Clause, ...
 
 def _cut(plain: str, sentence: Span) -> Iterator[Span]:
     start = sentence.start
-    for match in _CUT.finditer(plain, sentence.start, sentence.end):
+    for match in CUT.finditer(plain, sentence.start, sentence.end):
         if plain[start : match.start()].strip():
             yield Span(start, match.start())
         start = match.end()

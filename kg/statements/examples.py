@@ -7,27 +7,28 @@ same name twice is the same entity; a line feed begins a new paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kg.model import Article, Mention, Paragraph, Piece, Sentence, Span
+from kg.statements.assemble import kind_of
 from kg.statements.engine import read_matches
 from kg.statements.records import Failure, Match, Member, Rule, RuleBook
 from kg.statements.surface import Surface
 
-_NAME = re.compile(r"\[(?P<name>[^\[\]]+)\](?P<type>[A-Z][A-Za-z]*)")
+NAME = re.compile(r"\[(?P<name>[^\[\]]+)\](?P<type>[A-Z][A-Za-z]*)")
 _STOP = re.compile(r"[。！？；\n]+[”’]?")
 
 
 def has_names(text: str) -> bool:
     """Are names of the text given in brackets, with their class behind?"""
-    return _NAME.search(text) is not None
+    return NAME.search(text) is not None
 
 
 def parse_example(text: str) -> tuple[Article, tuple[Sentence, ...], tuple[Mention, ...]]:
     """An article with sentences and mentions from a text in bracket notation."""
     plain, mentions, last = "", [], 0
-    for match in _NAME.finditer(text):
+    for match in NAME.finditer(text):
         plain += text[last : match.start()]
         span = Span(len(plain), len(plain) + len(match["name"]))
         plain += match["name"]
@@ -58,9 +59,13 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(Sentence(s, e) for s, e in zip(starts, ends, strict=True) if text[s:e].strip())
 
 
-def check_examples(rulebook: RuleBook) -> list[Failure]:
-    """Every example that does not come out as its rule says, in the order of the rules."""
-    return [failure for rule in rulebook.rules for failure in _check_rule(rule, rulebook)]
+def check_examples(rulebook: RuleBook, rules: Sequence[Rule] | None = None) -> list[Failure]:
+    """Every example that does not come out as its rule says, in the order of the rules.
+
+    All rules of the book are tried on each example; only those of `rules` are asked for theirs.
+    """
+    asked = rulebook.rules if rules is None else rules
+    return [failure for rule in asked for failure in _check_rule(rule, rulebook)]
 
 
 def _check_rule(rule: Rule, book: RuleBook) -> Iterator[Failure]:
@@ -94,6 +99,7 @@ def shown(surface: Surface, match: Match) -> dict[str, str | None]:
         "programme": match.programme,
         "honour": match.honour,
         "date": match.date.text if match.date else None,
+        "kind": kind_of(surface, match),
         "modality": match.modality,
     }
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kg.errors import OntologyError
-from kg.ontology import RelationFile, check_keys
+from kg.ontology import VALUE_TYPES, RelationFile, RelationSpec, check_keys
+from kg.statements.checks import check_header, check_reach, check_rule
 from kg.statements.filling import WAYS as WAYS
 from kg.statements.records import Rule, RuleBook
 from kg.statements.words import AFTER_MARKERS, MARKERS
 
 CONSTRUCTIONS = ("address", "attribute", "list of places")
-VALUE_TYPES = {"amount", "date", "text", "Honour", "Programme"}
 LISTS = (
     "trigger",
     "object",
@@ -27,30 +29,54 @@ LISTS = (
 )
 OTHER_KEYS = ("only", "id", "construction", "kind", "kinds", "confidence", "matches", "rejects")
 VALUES = ("amount", "honour", "programme", "date")
+NEEDS = ("amount", "honour")
 
 
 def load_rules(files: Sequence[RelationFile]) -> RuleBook:
-    """The rules of all files. A rule whose id comes again in a later file replaces the first."""
-    rules: dict[str, Rule] = {}
+    """The rules of all files, each relation as its last file describes it.
+
+    A rule whose id comes again in a later file replaces the first; a file that `replaces` drops
+    all rules of its relation that came from other folders.
+    """
+    specs: dict[str, RelationSpec] = {}
+    rules: dict[str, tuple[dict[str, Any], RelationFile]] = {}
     for file in files:
-        seen: list[str] = []
-        for table in file.rules:
-            rule = read_rule(table, file)
-            if rule.id in seen:
-                raise OntologyError(
-                    f"{file.path}: rule '{rule.id}': the id stands twice in the file"
-                )
-            seen.append(rule.id)
-            rules[rule.id] = rule
-        _check_reach([rules[i] for i in seen], file)
-    return RuleBook(tuple(rules.values()))
+        name, folder = file.spec.name, file.path.parent
+        if file.replaces:
+            rules = {
+                key: (table, other)
+                for key, (table, other) in rules.items()
+                if other.spec.name != name or other.path.parent == folder
+            }
+        elif name in specs:
+            check_header(specs[name], file)
+        specs[name] = file.spec
+        rules |= _tables(file)
+    read = [read_rule(table, replace(f, spec=specs[f.spec.name])) for table, f in rules.values()]
+    for file in files:
+        check_reach([rule for rule in read if rule.path == file.path], file.path)
+    return RuleBook(tuple(read))
+
+
+def _tables(file: RelationFile) -> dict[str, tuple[dict[str, Any], RelationFile]]:
+    """The rules of a file by id, each with its file."""
+    tables: dict[str, tuple[dict[str, Any], RelationFile]] = {}
+    for table in file.rules:
+        name, key = file.spec.name, table.get("id")
+        where = f"{file.path}: rule '{'?' if key is None else key}'"
+        if not isinstance(key, str) or not re.fullmatch(f"{name}/[^\\s/]+", key):
+            raise OntologyError(f"{where}: key 'id' should be a name such as '{name}/lend-to'")
+        if key in tables:
+            raise OntologyError(f"{where}: the id stands twice in the file; give each rule its own")
+        tables[key] = (table, file)
+    return tables
 
 
 def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
     """One rule of a file, checked against the file's header."""
     spec = file.spec
-    where = f"{file.path}: rule '{table.get('id', '?')}'"
-    filled = [r.name for r in spec.roles if not set(r.types) <= VALUE_TYPES]
+    where = f"{file.path}: rule '{table['id']}'"
+    filled = [r.name for i, r in enumerate(spec.roles) if i < 2 or not set(r.types) <= VALUE_TYPES]
     known = {*LISTS, *OTHER_KEYS, *filled}
     for key in table:
         if key not in known:
@@ -58,27 +84,23 @@ def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
                 f"{where}: unknown key '{key}'; roles of {spec.name}: {', '.join(filled)}; "
                 f"other keys: {', '.join(sorted(known - set(filled)))}"
             )
-    if not isinstance(table.get("id"), str) or not table["id"].startswith(f"{spec.name}/"):
-        raise OntologyError(f"{where}: key 'id' should be a name such as '{spec.name}/lend-to'")
     lists = {key: _words(table, key, where) for key in LISTS}
     construction = table.get("construction")
     if construction is not None and construction not in CONSTRUCTIONS:
         raise OntologyError(
             f"{where}: key 'construction' is {construction!r}; known are {', '.join(CONSTRUCTIONS)}"
         )
+    if "trigger" in table and not lists["trigger"]:
+        raise OntologyError(f"{where}: key 'trigger' is empty; give a word, such as [\"发放\"]")
     if bool(lists["trigger"]) == bool(construction):
         raise OntologyError(f"{where}: a rule has either 'trigger' or 'construction'")
-    _check_words(lists, "needs", (*VALUES, *filled), where)
-    _check_words(lists, "optional", filled, where)
-    marks = tuple((role, _ways(table, role, where)) for role in filled if role in table)
-    if not construction and not any(role == spec.roles[0].name for role, _ in marks):
-        if not any(role == spec.roles[1].name for role, _ in marks):
-            raise OntologyError(f"{where}: says nothing of {filled[0]} or {filled[1]}")
-    return Rule(
+    _check_words(lists, "needs", NEEDS, where)
+    _check_words(lists, "optional", filled[:1], where)
+    rule = Rule(
         id=table["id"],
         relation=spec,
         triggers=lists["trigger"],
-        marks=marks,
+        marks=tuple((role, _ways(table, role, where)) for role in filled if role in table),
         objects=lists["object"],
         needs=lists["needs"],
         unless=lists["unless"],
@@ -97,6 +119,8 @@ def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
         rejects=_words(table, "rejects", where),
         path=file.path,
     )
+    check_rule(rule, table, where)
+    return rule
 
 
 def _check_words(
@@ -167,31 +191,10 @@ def _matches(table: dict[str, Any], roles: Sequence[Any], where: str) -> tuple[d
     for match in value:
         check_keys(match, known, f"{where}: matches")
         if "text" not in match:
-            raise OntologyError(f"{where}: matches: key 'text' is missing")
+            raise OntologyError(f"{where}: matches: key 'text' is missing; it holds the sentence")
+        for key, words in match.items():
+            if not isinstance(words, str) or not words:
+                raise OntologyError(f"{where}: matches: key '{key}' should be words in quotes")
     if not value:
         raise OntologyError(f"{where}: key 'matches' is missing; a rule shows what it must match")
     return tuple(value)
-
-
-def _check_reach(rules: Sequence[Rule], file: RelationFile) -> None:
-    """Refuse a rule that says again what another of the file says."""
-    said: dict[tuple[object, ...], str] = {}
-    for rule in rules:
-        if rule.construction:
-            continue
-        for trigger in rule.triggers:
-            key = (
-                trigger,
-                rule.marks,
-                rule.objects,
-                rule.needs,
-                rule.lead,
-                rule.opens,
-                rule.within,
-            )
-            if key in said:
-                raise OntologyError(
-                    f"{file.path}: rule '{rule.id}': trigger '{trigger}' can never be reached; "
-                    f"rule '{said[key]}' says the same"
-                )
-            said[key] = rule.id

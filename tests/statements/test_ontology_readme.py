@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
-from kg.errors import OntologyError
 from kg.ontology import load_relations, ontology_dir
 from kg.statements import load_rules
 from kg.statements.rules import LISTS, OTHER_KEYS, WAYS
 from kg.statements.words import AFTER_MARKERS, MARKERS
+from tests.running import Run, run_kg
 
 README = (Path(__file__).parents[2] / "ontology" / "README.md").read_text(encoding="utf-8")
 WALK = README.partition("## A new relation")[2].partition("\n## ")[0]
 HEADER, FIRST, SECOND = re.findall(r"```toml\n(.*?)```", WALK, re.S)
-(SCRIPT,) = re.findall(r"```python\n(.*?)```", WALK, re.S)
+PASSED, EXPLAINED = re.findall(r"```console\n(.*?)```", WALK, re.S)
 UNFIRED, REFUSED = re.findall(r"```text\n(.*?)```", WALK, re.S)
 
 
@@ -29,36 +28,47 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def run(*blocks: str) -> str:
-    """What the reader's script prints on a file of these blocks."""
+def run(*blocks: str) -> Run:
+    """What the reader's command says of a file of these blocks."""
     Path("my-rules/wonBid.toml").write_text("\n".join(blocks), encoding="utf-8")
-    load_relations.cache_clear()
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(SCRIPT, {})  # noqa: S102 - the reader's own script, from our page
-    return printed.getvalue()
+    command, _ = shown(PASSED)
+    return run_kg(*command[1:])
+
+
+def shown(block: str) -> tuple[list[str], str]:
+    """The command of a console block, and what it prints."""
+    command, _, printed = block.removeprefix("$ ").partition("\n")
+    return shlex.split(command), printed
 
 
 def test_the_walk_ends_with_examples_that_pass() -> None:
     """Header, first rule, second rule: at each step nothing fails."""
-    assert run(HEADER) == "0 rules of wonBid\n"
-    assert run(HEADER, FIRST) == "1 rules of wonBid\n"
-    assert run(HEADER, FIRST, SECOND) == "2 rules of wonBid\n"
+    assert run(HEADER) == (0, "0 rules, 0 examples, none failed\n", "")
+    assert run(HEADER, FIRST) == (0, shown(PASSED)[1], "")
+    assert run(HEADER, FIRST, SECOND) == (0, "2 rules, 7 examples, none failed\n", "")
 
 
 def test_a_wrong_rule_says_what_the_page_shows() -> None:
     """The failure on the page is the one that comes out."""
     wrong = SECOND.replace('winner = ["由", "被"]', 'winner = "object"')
     assert wrong != SECOND
-    assert run(HEADER, FIRST, wrong) == f"{UNFIRED}2 rules of wonBid\n"
+    assert run(HEADER, FIRST, wrong) == (1, UNFIRED, "")
+
+
+def test_the_explanation_is_the_one_shown() -> None:
+    """`kg explain` with the reader's rules prints what the page shows."""
+    run(HEADER, FIRST, SECOND)
+    command, printed = shown(EXPLAINED)
+    assert run_kg(*command[1:]) == (0, printed, "")
 
 
 def test_a_wrong_key_says_what_the_page_shows() -> None:
     """The refusal on the page is the one that comes out."""
     wrong = FIRST.replace("winner = ", "winer = ", 1)
-    with pytest.raises(OntologyError) as error:
-        run(HEADER, wrong)
-    assert str(error.value).replace("\\", "/").startswith(REFUSED.strip().removesuffix("…"))
+    refused = run(HEADER, wrong)
+    assert refused.code == 1
+    told = refused.err.removeprefix("Error: ").replace("\\", "/")
+    assert told.startswith(REFUSED.strip().removesuffix("…"))
 
 
 def test_a_rule_of_the_same_id_replaces_ours() -> None:
@@ -67,7 +77,6 @@ def test_a_rule_of_the_same_id_replaces_ours() -> None:
     head, rules = ours.split("[[rule]]", 1)
     first = "[[rule]]" + rules.split("[[rule]]", 1)[0] + "confidence = 0.123\n"
     Path("my-rules/funds.toml").write_text(head + first, encoding="utf-8")
-    load_relations.cache_clear()
     before = load_rules(load_relations()).rules
     after = load_rules(load_relations(Path("my-rules"))).rules
     assert sorted(rule.id for rule in after) == sorted(rule.id for rule in before)
