@@ -13,6 +13,7 @@ COMMANDS = {
     "build": "Build a knowledge graph of news texts.",
     "evaluate": "Compare a build with texts annotated by hand.",
     "explain": "Show how a text is read: names, clauses, rules that fired or nearly did.",
+    "init": "Copy our ontology, names and rules to a folder, as a start for your own.",
     "query": "Ask a built graph a question in SPARQL.",
     "rules": "Test the examples of rules, or list what the rules say.",
     "samples": "Copy the sample pages and their annotations to a folder.",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg import __version__
+from kg.cli import COMMANDS
 from tests.running import PAGE, read_tree, run_kg, spawn_kg, write_page
 
 
@@ -18,7 +19,7 @@ def test_version() -> None:
     assert run_kg("--version") == (0, f"kg {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["build", "evaluate", "query", "samples"])
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_explains_itself_with_an_example(command: str) -> None:
     """Help is one sentence, the options, and an example that names the command."""
     run = run_kg(command, "--help")
