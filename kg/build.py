@@ -6,7 +6,7 @@ A stage is imported where it runs, since `import kg` and `kg --help` need none o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,21 +60,22 @@ def build(
     base_iri: str = DEFAULT_BASE,
     strict: bool = False,
     all_modalities: bool = False,
+    min_confidence: float = 0.0,
     warn: Warn | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build a knowledge graph of texts in the folder `out`; the paths are the whole corpus.
 
     A path is a text file, a folder of them, or `-` for standard input. `names` is a list of your
-    own names, `model` a spaCy model in the place of our tagger (see `load_pipeline`). `warn` hears
-    each warning as it comes, `progress` how far the reading is. Raises a `KgError`, and leaves
-    `out` as it was, where nothing could be built, `out` cannot be written, or `strict` is set and
-    there was a warning.
+    own names, `model` a spaCy model in the place of our tagger (see `load_pipeline`). Statements
+    under `min_confidence` (0 to 1) are left out. `warn` hears each warning as it comes, `progress`
+    how far the reading is. Raises a `KgError`, and leaves `out` as it was, where nothing could be
+    built, `out` cannot be written, or `strict` is set and there was a warning.
     """
     from kg.export import BuildNotes, ExportSettings, check_out, write_build
 
     out, rules, formats = Path(out), Path(rules) if rules else None, tuple(formats)
-    check_usage(formats, encoding, rules, base_iri)
+    check_usage(formats, encoding, rules, base_iri, min_confidence)
     check_out(out)
     tools, notes = load_tools(rules, names=names, model=model), Notes(warn)
     records = read_records(list(paths), tools, notes, encoding=encoding, progress=progress)
@@ -82,7 +83,9 @@ def build(
         raise InputError("nothing could be built: no input holds a text that can be read")
     if strict and notes.warnings:
         raise InputError(f"nothing is written: --strict, and warnings: {len(notes.warnings)}")
-    graph = merge_records(records, tools, base_iri=base_iri)
+    whole = merge_records(records, tools, base_iri=base_iri)
+    graph = leave_out(whole, min_confidence)
+    left_out = len(whole.statements) - len(graph.statements)
     files = write_build(
         graph,
         (record.document for record in records),
@@ -100,16 +103,22 @@ def build(
                 "rules": fingerprint(sorted(rules.glob("*.toml")) if rules else ()),
                 "names": fingerprint([Path(names)] if names else ()),
                 "model": model_name(tools.nlp) if model else None,
+                "min_confidence": min_confidence,
             },
+            left_out=left_out,
             warnings=tuple(notes.warnings),
             skipped=tuple(notes.skipped),
         ),
     )
-    return to_report(graph, len(records), notes, files)
+    return to_report(graph, len(records), notes, files, left_out)
 
 
 def check_usage(
-    formats: tuple[str, ...], encoding: str | None, rules: Path | None, base_iri: str
+    formats: tuple[str, ...],
+    encoding: str | None,
+    rules: Path | None,
+    base_iri: str,
+    min_confidence: float,
 ) -> None:
     """Refuse what can be right with no input, before any is read."""
     from kg.articles import find_codec
@@ -121,6 +130,8 @@ def check_usage(
         base_of(base_iri)
     except ExportError as error:
         raise UsageError(str(error)) from error
+    if not 0 <= min_confidence <= 1:
+        raise UsageError(f"min_confidence is {min_confidence}; give a number from 0 to 1")
     if encoding is not None:
         find_codec(encoding)
     if rules and not any(rules.glob("*.toml")):
@@ -231,6 +242,12 @@ def merge_records(records: list[DocumentRecord], tools: Tools, *, base_iri: str)
 
     ids, entities = resolve_corpus([record.entities for record in records], base_iri=base_iri)
     return build_graph(records, ids, entities, tools.specs)
+
+
+def leave_out(graph: Graph, min_confidence: float) -> Graph:
+    """The graph without statements that are less sure; names stay, whatever is said of them."""
+    sure = tuple(s for s in graph.statements if s.confidence >= min_confidence)
+    return replace(graph, statements=sure)
 
 
 def fingerprint(files: Iterable[Path]) -> str | None:

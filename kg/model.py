@@ -14,6 +14,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeVar
 
+from kg.confidence import combine
+
 T = TypeVar("T")
 
 Modality = Literal["asserted", "planned", "negated"]
@@ -253,11 +255,8 @@ class Statement:
 
     @property
     def confidence(self) -> float:
-        """Chance that at least one sentence is read rightly, to three decimals."""
-        doubt = 1.0
-        for sentence in {(e.document, e.start): e for e in self.evidence}.values():
-            doubt *= 1.0 - sentence.confidence
-        return round(1.0 - doubt, 3)
+        """0 to 1: repeated evidence raises it (see `kg.confidence`)."""
+        return combine((item.text, item.confidence) for item in self.evidence)
 
     @property
     def amount(self) -> Amount | None:

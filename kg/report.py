@@ -17,7 +17,8 @@ Progress = Callable[[int, int, str], None]
 class BuildReport:
     """What a build read and found.
 
-    `statements` counts by relation, `skipped` are inputs with the reason, `files` lie in OUT.
+    `statements` counts by relation, `skipped` are inputs with the reason, `files` lie in OUT,
+    `left_out` statements were less sure than wanted.
     """
 
     documents: int
@@ -28,6 +29,7 @@ class BuildReport:
     warnings: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]
     files: tuple[str, ...]
+    left_out: int = 0
 
 
 class Notes:
@@ -51,7 +53,9 @@ class Notes:
         self.add(reason)
 
 
-def to_report(graph: Graph, documents: int, notes: Notes, files: tuple[str, ...]) -> BuildReport:
+def to_report(
+    graph: Graph, documents: int, notes: Notes, files: tuple[str, ...], left_out: int = 0
+) -> BuildReport:
     """The numbers of a build."""
     by_relation = Counter(statement.relation for statement in graph.statements)
     return BuildReport(
@@ -63,4 +67,5 @@ def to_report(graph: Graph, documents: int, notes: Notes, files: tuple[str, ...]
         warnings=tuple(notes.warnings),
         skipped=tuple(notes.skipped),
         files=files,
+        left_out=left_out,
     )

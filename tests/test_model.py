@@ -36,7 +36,7 @@ def test_reading_offsets_lead_back_to_the_page(
 def sentence(start: int, amount: str | None = None, confidence: float = 0.8) -> Evidence:
     """A sentence of one document, with an amount of that many yuan."""
     value = Amount(amount, "CNY", f"{amount}元") if amount else None
-    return Evidence("a.txt", 1, start, start + 5, "……", "r", confidence, value)
+    return Evidence("a.txt", 1, start, start + 5, f"句{start}。", "r", confidence, value)
 
 
 def test_a_statement_needs_evidence() -> None:

@@ -60,6 +60,13 @@ Examples:
 @model_option
 @click.option("--base-iri", metavar="IRI", help="What the ids of entities begin with.")
 @click.option("--all-modalities", is_flag=True, help="Planned and negated statements in GraphML.")
+@click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    default=0,
+    help="Leave out statements that are less sure than X (0 to 1).",
+)
 @click.option("--strict", is_flag=True, help="A warning is an error; then nothing is written.")
 @click.option("-v", "--verbose", is_flag=True, help="Name each document as it is read.")
 def build(

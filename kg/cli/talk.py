@@ -72,6 +72,8 @@ def summary(report: BuildReport, out: Path) -> str:
         f"  statements  {statements:>6}" + (f"  ({by_relation})" if by_relation else ""),
         f"  warnings    {len(report.warnings):>6}",
     ]
+    if report.left_out:
+        lines.append(f"  left out    {report.left_out:>6}  (statements that are less sure)")
     if report.skipped:
         lines.append(f"  skipped     {len(report.skipped):>6}  (why: {out / 'build.json'})")
     return "\n".join(lines)

@@ -21,12 +21,14 @@ class BuildNotes:
     """What the writers cannot see in the graph.
 
     `settings` are those that change the result, beside the ones that `ExportSettings` holds; no
-    path, no time, no number of workers. `skipped` are names of inputs with the reason.
+    path, no time, no number of workers. `skipped` are names of inputs with the reason; `left_out`
+    is how many statements are less sure than `min_confidence`.
     """
 
-    settings: Mapping[str, str | bool | int | None] = field(default_factory=dict)
+    settings: Mapping[str, str | bool | float | None] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def to_build_record(
         "schema_version": SCHEMA_VERSION,
         "settings": dict(sorted(all_settings.items())),
         "inputs": [{"name": i.name, "sha256": i.sha256} for i in named],
-        "counts": count(graph, documents=len(named)),
+        "counts": count(graph, documents=len(named)) | {"statements_left_out": notes.left_out},
         "warnings": sorted(set(notes.warnings)),
         "skipped": [{"name": name, "reason": why} for name, why in sorted(set(notes.skipped))],
         "files": dict(sorted(files.items())),

@@ -63,10 +63,9 @@ def test_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
 def test_a_build_by_the_copy_is_the_same(page: Path, tmp_path: Path) -> None:
     """Until something is changed every file but build.json is the same."""
     run_kg("init", tmp_path / "own")
-    trees = []
-    for name, options in (("a", []), ("b", ["--rules", tmp_path / "own" / "relations"])):
-        assert run_kg("build", page, "-o", tmp_path / name, *options).code == 0
-        trees.append(read_tree(tmp_path / name))
-        trees[-1].pop("build.json")
-    assert trees[0] == trees[1]
-    assert b"kg:funds" in trees[0]["graph.ttl"]
+    own = tmp_path / "own" / "relations"
+    assert run_kg("build", page, "-o", tmp_path / "a").code == 0
+    assert run_kg("build", page, "-o", tmp_path / "b", "--rules", own).code == 0
+    ours, copied = read_tree(tmp_path / "a"), read_tree(tmp_path / "b")
+    assert [name for name in ours if copied[name] != ours[name]] == ["build.json"]
+    assert b"kg:funds" in ours["graph.ttl"]

@@ -44,6 +44,7 @@ def test_everything_that_went_in(tmp_path: Path) -> None:
             "entities_by_type": {"Bank": 1, "Enterprise": 1, "Person": 1, "Place": 1},
             "statements_by_relation": {"awarded": 1, "funds": 2, "locatedIn": 2, "partnersWith": 1},
             "statements_by_modality": {"asserted": 5, "planned": 1},
+            "statements_left_out": 0,
         },
         "warnings": ["乙: 空", "甲: 坏"],
         "skipped": [{"name": "丙.txt", "reason": "二进制"}],

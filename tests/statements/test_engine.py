@@ -203,7 +203,7 @@ def test_a_carried_subject_is_less_sure() -> None:
     """Confidence is the rule's own, lowered where the subject was taken over."""
     (plain,) = statements(f"{BANK}为{FIRM}发放贷款。", "funds")
     (carried,) = statements(f"{BANK}开进茶山，为{FIRM}发放贷款。", "funds")
-    assert (plain.confidence, carried.confidence) == (0.9, 0.72)
+    assert (plain.confidence, carried.confidence) == (0.9, 0.855)
 
 
 def test_the_same_claim_is_one_statement_with_two_sentences() -> None:
