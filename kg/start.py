@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from typing import NamedTuple
 
 from kg.errors import ExportError
 from kg.ontology import ontology_dir
@@ -20,15 +19,7 @@ OWN_NAMES = """# Your own names, for: kg build PAGES -o OUT --names names.tsv
 """
 
 
-class Copied(NamedTuple):
-    """How many files of each sort were copied."""
-
-    relations: int
-    names: int
-    queries: int
-
-
-def copy_ontology(folder: Path) -> Copied:
+def copy_ontology(folder: Path) -> None:
     """Copy rules, word lists, questions, classes and guide to a folder that is empty or not there.
 
     Each relation file gets `replaces = true`: built with `--rules FOLDER/relations` it holds as it
@@ -49,4 +40,3 @@ def copy_ontology(folder: Path) -> Copied:
         (folder / "names.tsv").write_text(OWN_NAMES, encoding="utf-8", newline="\n")
     except (OSError, shutil.Error) as error:
         raise ExportError(f"{folder}: cannot be written: {error}; name another folder") from error
-    return Copied(*(sum(1 for _ in (folder / name).iterdir()) for name in FOLDERS))

@@ -24,9 +24,8 @@ def init(folder: Path) -> None:
     """
     from kg.start import copy_ontology
 
-    copied = copy_ontology(folder)
+    copy_ontology(folder)
+    relations = folder / "relations"
     click.echo(
-        f"{folder}: {copied.relations} relations, {copied.names} word lists, "
-        f"{copied.queries} questions; build with --rules {folder / 'relations'}",
-        err=True,
+        f"{folder}: rules, names, classes and questions; build with --rules {relations}", err=True
     )
