@@ -10,7 +10,7 @@ import click
 
 from kg.cli.explained import print_article
 from kg.cli.options import model_option, names_option, rules_option
-from kg.errors import UsageError
+from kg.errors import OntologyError, UsageError
 
 if TYPE_CHECKING:
     from kg.model import Document
@@ -31,6 +31,7 @@ Examples:
     type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
     help="Explain a text file, or - for standard input.",
 )
+@click.option("--encoding", metavar="NAME", help="Read the file in this encoding; do not guess.")
 @rules_option
 @names_option
 @model_option
@@ -38,7 +39,13 @@ Examples:
     "--json", "as_json", is_flag=True, help="Print a JSON list with an object an article."
 )
 def explain(
-    sentence: str | None, file: Path | None, *, rules: Path | None, as_json: bool, **tools: Any
+    sentence: str | None,
+    file: Path | None,
+    *,
+    encoding: str | None,
+    rules: Path | None,
+    as_json: bool,
+    **tools: Any,
 ) -> None:
     """Show how a text is read: names, clauses, rules that fired and rules that nearly did.
 
@@ -47,7 +54,12 @@ def explain(
     """
     if (sentence is None) == (file is None):
         raise UsageError("give a SENTENCE, or a file with -f FILE, and not both")
-    rows = _explained(sentence, file, rules, tools)
+    from kg.statements.examples import has_names
+
+    if sentence is not None and has_names(sentence):
+        rows = _as_example(sentence, rules)
+    else:
+        rows = _as_text(_document(sentence, file, encoding), rules, tools)
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -55,21 +67,30 @@ def explain(
         print_article(row)
 
 
-def _explained(
-    sentence: str | None, file: Path | None, rules: Path | None, tools: dict[str, Any]
-) -> list[dict[str, Any]]:
-    from kg.build import load_tools
-    from kg.explain import explain_document, explain_example
+def _as_example(sentence: str, rules: Path | None) -> list[dict[str, Any]]:
+    from kg.explain import explain_example
     from kg.ontology import load_relations
     from kg.statements import load_rules
-    from kg.statements.examples import has_names
+    from kg.statements.checks import check_names
 
-    if sentence is not None and has_names(sentence):
-        return explain_example(sentence, load_rules(load_relations(rules)))
-    return explain_document(_document(sentence, file), load_tools(rules, **tools))
+    try:
+        check_names(sentence, "SENTENCE")
+    except OntologyError as error:
+        raise UsageError(str(error)) from error
+    return explain_example(sentence, load_rules(load_relations(rules)))
 
 
-def _document(sentence: str | None, file: Path | None) -> Document:
+def _as_text(document: Document, rules: Path | None, tools: dict[str, Any]) -> list[dict[str, Any]]:
+    from kg.build import load_tools
+    from kg.explain import explain_document
+
+    rows = explain_document(document, load_tools(rules, **tools))
+    if not rows:
+        click.echo(f"Warning: {document.name}: no Chinese text in it to explain", err=True)
+    return rows
+
+
+def _document(sentence: str | None, file: Path | None, encoding: str | None) -> Document:
     """The sentence as a document, else the file, read and decoded as a build does it."""
     from kg.articles import find_inputs, read_document
     from kg.model import Document, content_id
@@ -78,7 +99,7 @@ def _document(sentence: str | None, file: Path | None) -> Document:
         text = sentence or ""
         return Document("text", text, content_id(text))
     (source,) = find_inputs([file])
-    document, warnings = read_document(source)
+    document, warnings = read_document(source, encoding=encoding)
     for warning in warnings:
         click.echo(f"Warning: {warning}", err=True)
     return document

@@ -10,7 +10,7 @@ from kg.statements.aloud import any_of, none_of, value_word, ways_aloud
 from kg.statements.filling import WAYS, fill
 from kg.statements.frames import Filling, Frame, slots_before
 from kg.statements.records import Clause, Member, Rule
-from kg.statements.scene import stated_subject, weight
+from kg.statements.scene import MAX_CARRIED, stated_subject, weight
 from kg.statements.subjects import MAX_WEIGHT
 from kg.statements.ways import marked
 
@@ -124,9 +124,7 @@ def _no_subject(frame: Frame) -> str:
     if slot is None and slots_before(frame):
         return "each name before the trigger is marked as something else"
     if slot is None:
-        topic = frame.scene.topic
-        named = topic is not None and topic.members
-        return "no earlier subject can be carried on" if named else "no name stands before it"
+        return _not_carried(frame)
     name = surface.text[slot.span.start : slot.span.end]
     if not slot.members:
         return f"the subject is a thing of {name}"
@@ -134,3 +132,19 @@ def _no_subject(frame: Frame) -> str:
     if between > MAX_WEIGHT:
         return f"{between} unread characters stand between {name} and it, {MAX_WEIGHT} at most may"
     return ""
+
+
+def _not_carried(frame: Frame) -> str:
+    """Why the subject of an earlier clause does not go on in one without names."""
+    surface, clause, scene = frame.surface, frame.clause, frame.scene
+    if scene.topic is None or not scene.topic.members:
+        return "no name stands before it"
+    name = surface.text[scene.topic.span.start : scene.topic.span.end]
+    if not frame.same_paragraph:
+        return f"{name} is not carried on into a new paragraph"
+    if clause.sentence - scene.topic_sentence > 1:
+        return f"{name} is not carried on over a whole sentence"
+    between = weight(surface, clause.span.start, frame.trigger.start, clause.slots)
+    if between > MAX_CARRIED:
+        return f"{name} is not carried on: {between} unread characters stand before the trigger"
+    return f"{name} is carried on, and the clause itself must name it"

@@ -92,6 +92,29 @@ def test_one_text_is_wanted(arguments: list[str]) -> None:
     )
 
 
+def test_a_slip_in_a_given_name_is_told() -> None:
+    """A class that is none comes with those that are."""
+    run = run_kg("explain", "[红河银行]Bnak来了。")
+    assert (run.code, run.out) == (2, "")
+    assert "unknown class 'Bnak'; known are Agency, Bank, " in run.err
+
+
+@pytest.mark.slow
+def test_a_text_with_nothing_to_read_says_so() -> None:
+    """No Chinese, no explanation: one warning, and an empty list."""
+    run = run_kg("explain", "Hello.", "--json")
+    assert (run.code, run.out) == (0, "[]\n")
+    assert run.err == "Warning: text: no Chinese text in it to explain\n"
+
+
+@pytest.mark.slow
+def test_an_encoding_can_be_named(tmp_path: Path) -> None:
+    """As in a build, where the bytes do not say it."""
+    path = write_page(tmp_path / "page.txt", PAGE.encode("gb18030"))
+    run = run_kg("explain", "-f", path, "--encoding", "gb18030")
+    assert "青石" in run.out
+
+
 @pytest.mark.slow
 def test_a_file_is_read_as_a_build_reads_it(page: Path, tmp_path: Path) -> None:
     """The rules that fired are those that stand on the evidence of a build, file or stdin."""

@@ -46,6 +46,22 @@ MISSES = [
     ),
     (f"向{SCHOOL}捐款。", "funds/pay", "funder", "the subject is not there (each name before"),
     (f"{BANK}的客户向{SCHOOL}捐款。", "funds/pay", "funder", "the subject is a thing of 红河银行"),
+    (f"{BANK}来了。\n向{SCHOOL}捐款。", "funds/pay", "funder", "each name before the trigger"),
+    (f"{BANK}来了。\n捐款。", "funds/pay", "funder", "红河银行 is not carried on into a new parag"),
+    (f"{BANK}来了。下雨。捐款。", "funds/pay", "funder", "红河银行 is not carried on over a whole"),
+    (
+        f"{BANK}来了，前方传来消息：捐款。",
+        "funds/pay",
+        "funder",
+        "the subject is not there (no name",
+    ),
+    (f"{BANK}来了，拂晓时分捐款。", "funds/pay", "funder", "红河银行 is not carried on: 2 unread"),
+    (
+        f"{BANK}来了，由{FIRM}资助。",
+        "funds/funded-by",
+        "recipient",
+        "红河银行 is carried on, and the",
+    ),
     (f"{BANK}要求各企业向{SCHOOL}捐款。", "funds/pay", "funder", "those who are told to act"),
     (f"{BANK}向该公司放款。", "funds/pay", "recipient", "not clear which name 该公司 stands for"),
     (
