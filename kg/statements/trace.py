@@ -121,8 +121,6 @@ def _no_subject(frame: Frame) -> str:
     told = words.ORDERS.search(surface.gap(start, trigger.start))
     if told:
         return "those who are told to act are its subject"
-    if slot is None and slots_before(frame):
-        return "each name before the trigger is marked as something else"
     if slot is None:
         return _not_carried(frame)
     name = surface.text[slot.span.start : slot.span.end]
@@ -135,10 +133,11 @@ def _no_subject(frame: Frame) -> str:
 
 
 def _not_carried(frame: Frame) -> str:
-    """Why the subject of an earlier clause does not go on in one without names."""
+    """Why the subject of an earlier clause does not go on in one that names none."""
     surface, clause, scene = frame.surface, frame.clause, frame.scene
     if scene.topic is None or not scene.topic.members:
-        return "no name stands before it"
+        marked_else = "each name before the trigger is marked as something else"
+        return marked_else if slots_before(frame) else "no name stands before it"
     name = surface.text[scene.topic.span.start : scene.topic.span.end]
     if not frame.same_paragraph:
         return f"{name} is not carried on into a new paragraph"
