@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import run_kg, write_page
+from tests.running import read_lines, run_kg, write_page
 
 HEADER = """relation = "lendsTo"
 label = { zh = "借给", en = "lends to" }
@@ -139,3 +139,42 @@ def test_a_folder_without_rules_is_wrong_usage(tmp_path: Path) -> None:
     run = run_kg("rules", "test", tmp_path)
     assert (run.code, len(run.err.splitlines())) == (2, 1)
     assert "*.toml" in run.err
+
+
+@pytest.mark.slow
+def test_a_build_takes_a_relation_of_ones_own(folder: Path, tmp_path: Path) -> None:
+    """It stands in the tables, in RDF with its own class, and in GraphML under its label."""
+    text = "2024年3月5日，青石农商银行转借给云岭茶业有限公司300万元。"
+    page, out = write_page(tmp_path / "page.txt", text), tmp_path / "out"
+    assert run_kg("build", page, "-o", out, "--rules", folder).code == 0
+    (loan,) = (s for s in read_lines(out / "statements.jsonl") if s["relation"] == "lendsTo")
+    assert loan["amount"]["text"] == "300万元"
+    turtle = (out / "graph.ttl").read_text(encoding="utf-8")
+    assert "kg:lendsTo enterprise:云岭茶业有限公司" in turtle
+    assert "a kg:Lending" in turtle
+    assert "借给" in (out / "graph.graphml").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_build_takes_a_rule_in_the_place_of_ours(page: Path, tmp_path: Path) -> None:
+    """A rule of the same id replaces ours: here it is surer of itself."""
+    from kg.ontology import ontology_dir
+
+    ours = (ontology_dir() / "relations" / "funds.toml").read_text(encoding="utf-8")
+    header, first = ours.split("[[rule]]")[:2]
+    assert 'id = "funds/hand-out"' in first
+    surer = "[[rule]]".join([header, first.replace("\nmatches", "\nconfidence = 0.97\nmatches")])
+    own = write_page(tmp_path / "own" / "funds.toml", surer)
+    assert run_kg("build", page, "-o", tmp_path / "out", "--rules", own.parent).code == 0
+    rows = read_lines(tmp_path / "out" / "statements.jsonl")
+    (loan,) = (row for row in rows if row["relation"] == "funds")
+    assert (loan["confidence"], loan["evidence"][0]["rule"]) == (0.97, "funds/hand-out")
+
+
+def test_a_build_by_a_bad_rule_writes_nothing(page: Path, folder: Path, tmp_path: Path) -> None:
+    """One line, exit status 1, no folder; told before any page is read."""
+    write_page(folder / "lendsTo.toml", HEADER + RULE + "x = \n\n")
+    run = run_kg("build", page, "-o", tmp_path / "out", "--rules", folder)
+    assert (run.code, len(run.err.splitlines())) == (1, 1)
+    assert "lendsTo.toml: not a readable TOML file: Invalid value (at line " in run.err
+    assert not (tmp_path / "out").exists()
