@@ -8,8 +8,10 @@ from kg.mentions.lexicon import Lexicon
 from kg.mentions.names import INSTITUTIONS, LEVELS, Name, is_han, stands_alone
 
 _CUT_BEFORE = re.compile(
-    r"(?:会同|联合|携手|假如|如果|倘若|要是|一旦|由于|因为|随后|此前|日前|近日|目前|当时|其中|包括|以及|通过|根据|按照|经过|依托|了|的|在|与|和|及|由|被|向|对|从|把|将|给|为|据|于|让|到|经|同|跟|又|等|是|以|即|请|致|赴|往|交|获|按|受|若)(?=..)"
+    r"(?:会同|联合|携手|假如|如果|倘若|要是|一旦|由于|因为|随后|此前|日前|近日|目前|当时|其中|包括|以及|通过|根据|按照|经过|依托|了|的|在|与|和|及|由|被|向|对|从|把|将|给|为|据|于|让|到|经(?![一二三四五六七八九十])|同|跟|又|等|是|以|即|请|致|赴|往|交|获|按|受|若)(?=..)"
 )
+_CREDIT = re.compile(r"[ 　]*(?:摄影?|文[/／]图|图[/／]文|文)$")  # 池远摄
+_NEVER_OPENS = re.compile(r"(?:被|听从|如今|用来)(?=...)")
 _DESCRIBED = re.compile(
     r"^(?:[一二两三四五六七八九十\d]+(?:余|多)?(?:家|所|个|名|位|支|座)|该|本|各|某|这|此|我|全|贵|原|其他|其它|有关|相关|当地|一家|多家|两家)"
 )
@@ -21,7 +23,7 @@ _GENERIC_FORM = re.compile(
 
 
 _VERBS = frozenset(
-    "荣获 荣膺 误以 查明 获评 当选 任职 受聘 表示 介绍 坦言 回忆 告诉 透露 说道 拿到 捐出 带领 负责".split()
+    "建议 供职 提议 提醒 主持 出席 率队 认为 指出 强调 要求 陪同 会见 担任 获得 捐款 组织 带队 接过 代表 随即 同时 当即 连夜 曾任 现任 荣获 荣膺 误以 查明 获评 当选 任职 受聘 表示 介绍 坦言 回忆 告诉 透露 说道 拿到 捐出 带领 负责".split()
 )
 
 
@@ -37,6 +39,8 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
     while end - start > 1 and text[end - 1] in "”’》 　\n、，。":
         end -= 1
     surface = text[start:end]
+    if name.type in INSTITUTIONS and surface.endswith("常委") and end - start > 3:
+        end -= 2  # 中央政治局常委 is a post in it
     if name.type in INSTITUTIONS:
         begin = _behind_function_word(text, start, end, lexicon)
         if begin is None:
@@ -47,6 +51,10 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
             return None
     if name.type == "Person" and end - start > 2 and text[end - 1 : end + 1] in _VERBS:
         end -= 1
+        surface = text[start:end]
+    credit = _CREDIT.search(surface) if name.type == "Person" else None
+    if credit and credit.start() > 1:
+        end = start + credit.start()
         surface = text[start:end]
     if name.type in ("Person", "Place") and lexicon.heads.get(surface):
         return None
@@ -61,6 +69,9 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
 
 def _behind_function_word(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:
     """Where the name begins behind a function word; `None` where only a generic word is left."""
+    sure = _NEVER_OPENS.match(text, start, end)
+    if sure and lexicon.head_of(text[sure.end() : end]):
+        return sure.end()
     match = _CUT_BEFORE.match(text, start, end)
     if not match or (match.end() - start == 1 and _known_at(text, start, lexicon)):
         return start

@@ -9,7 +9,7 @@ from kg.mentions.names import INSTITUTIONS, Name, classify
 from kg.mentions.places import place_steps
 
 _COUNTED = re.compile(r"[一二三四五六七八九十两](?:区|县|市|省|镇|乡|地|村|街道|州)$")
-_LOOSE = re.compile(r"(?:市区|城区|山区|县城|境内|全境|境|等地|两地|周边|一带)$")
+_LOOSE = re.compile(r"(?:市区|城区|山区|县城|境内|全境|境|等地|两地|周边|一带|社区|局地)$")
 
 
 def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
@@ -65,9 +65,9 @@ def split_joined(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 def _is_whole(surface: str, lexicon: Lexicon) -> bool:
     head = lexicon.head_of(surface)
     strong = head is not None and head.strength == "strong" and head.type in INSTITUTIONS
-    return (
-        strong and head is not None and len(surface) > len(head.word)
-    ) or surface in lexicon.brands
+    return (strong and head is not None and len(surface) > len(head.word)) or (
+        surface in lexicon.brands or surface in lexicon.known
+    )
 
 
 def without_region(text: str, name: Name, lexicon: Lexicon) -> Name:

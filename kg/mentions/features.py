@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions.lexicon import Lexicon
+from kg.mentions.lexicon import Known, Lexicon, PrefixMap
 from kg.model import Span
 
 HEAD_REACH = 14  # a head noun further to the right says nothing about a character
@@ -16,7 +16,7 @@ def character_features(text: str, words: Sequence[Span], lexicon: Lexicon) -> li
     size = len(text)
     kinds = [character_kind(char) for char in text]
     columns = [
-        _word_features(text, words),
+        _word_features(text, words, lexicon),
         _lexicon_tags(text, lexicon),
         _head_features(text, lexicon),
         _person_features(text, lexicon),
@@ -52,7 +52,7 @@ def character_kind(char: str) -> str:
 
 def _fold(text: str) -> str:
     """Digits alike, brackets and commas alike in both widths, character by character."""
-    return "".join("0" if char.isdigit() else _FOLDED.get(char, char) for char in text)
+    return "".join(_FOLDED.get(char, char) for char in _digits_alike(text))
 
 
 _FOLDED = {
@@ -67,22 +67,33 @@ _FOLDED = {
 }
 
 
-def _word_features(text: str, words: Sequence[Span]) -> list[list[str]]:
+def _word_features(text: str, words: Sequence[Span], lexicon: Lexicon) -> list[list[str]]:
     columns: list[list[str]] = [[] for _ in text]
-    for n, (start, end) in enumerate(words):
-        word = text[start:end]
-        before = text[slice(*words[n - 1])] if n else "^"
-        after = text[slice(*words[n + 1])] if n + 1 < len(words) else "$"
+    strings = ["^", *(text[start:end] for start, end in words), "$"]
+    classes = [lexicon.word_classes.get(_digits_alike(word), "?") for word in strings]
+    for n, (start, end) in enumerate(words, 1):
+        shared = [f"w={strings[n]}", f"w-1={strings[n - 1]}", f"w1={strings[n + 1]}"]
+        shared += [f"c-1={classes[n - 1]}", f"c1={classes[n + 1]}"]
         for i in range(start, end):
             place = "S" if end - start == 1 else "B" if i == start else "E" if i == end - 1 else "I"
-            columns[i] = [f"w={word}", f"wp={place}", f"w-1={before}", f"w1={after}"]
+            columns[i] = [*shared, f"wp={place}", f"c={classes[n]}{place}"]
     return columns
 
 
+def _digits_alike(text: str) -> str:
+    return "".join("0" if char.isdigit() else char for char in text)
+
+
 def _lexicon_tags(text: str, lexicon: Lexicon) -> list[list[str]]:
-    """Longest matches from left to right of divisions, other places and brands."""
+    """Longest matches from left to right of divisions, other places, brands and known names."""
     columns: list[list[str]] = [[] for _ in text]
-    for prefix, table in (("D", lexicon.divisions), ("L", lexicon.places), ("N", lexicon.brands)):
+    tables: tuple[tuple[str, PrefixMap[str] | PrefixMap[Known]], ...] = (
+        ("D", lexicon.divisions),
+        ("L", lexicon.places),
+        ("N", lexicon.brands),
+        ("G", lexicon.known),
+    )
+    for prefix, table in tables:
         i = 0
         tags = ["-"] * len(text)
         while i < len(text):
@@ -90,7 +101,8 @@ def _lexicon_tags(text: str, lexicon: Lexicon) -> list[list[str]]:
             if not found:
                 i += 1
                 continue
-            end, kind = found
+            end, value = found
+            kind = value if isinstance(value, str) else f"{value.type[:3]}{'!' * value.sure}"
             for j in range(i, end):
                 tags[j] = f"{'B' if j == i else 'E' if j == end - 1 else 'I'}{kind}"
             i = end

@@ -39,6 +39,7 @@ def refine_names(
     names = with_brackets(text, names)
     names = _with_anchored(text, names, starts, lexicon)
     names = _settle_edges(text, names, lexicon)
+    names = paired_places(names)
     names = join_parts(text, names, lexicon)
     names = without_overlaps([extend_right(text, name, lexicon) for name in names])
     names = _with(names, dateline_places(text, lexicon))
@@ -71,6 +72,30 @@ def dateline_places(text: str, lexicon: Lexicon) -> list[Name]:
     ]
 
 
+def paired_places(names: list[Name]) -> list[Name]:
+    """Places of one character side by side (`京` `津`, `中` `日` `韩`) as the one name they are."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.end == name.start
+            and _single(name)
+            and (_single(last) or last.subtype == PAIR)
+        ):
+            joined[-1] = Name(last.start, name.end, "Place", PAIR)
+        else:
+            joined.append(name)
+    return [name._replace(subtype=None) if name.subtype == PAIR else name for name in joined]
+
+
+PAIR = "pair"  # only inside `paired_places`
+
+
+def _single(name: Name) -> bool:
+    return name.type == "Place" and name.end - name.start == 1
+
+
 _GOES_ON = frozenset("镇村级长")  # 沿江乡镇, 县级, 镇长: no division ends before these
 
 
@@ -96,7 +121,7 @@ def _set_apart(found: Name, meeting: list[Name]) -> bool:
     """Did the tagger find several names in it, with words between them (`港澳办与管委会`)?"""
     inside = [n for n in meeting if found.start <= n.start and n.end == found.end]
     before = [n for n in meeting if n.end < found.end]
-    return bool(inside and before) and inside[-1].start > before[-1].end
+    return bool(inside and before)
 
 
 def _settle_edges(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:

@@ -61,14 +61,23 @@ class Head(NamedTuple):
     strength: str
 
 
+class Known(NamedTuple):
+    """A well-known name: its class, and whether the string is nearly always this name."""
+
+    type: str
+    sure: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word lists that names are found with.
 
     `divisions` maps full names (with their kind) and short names of provinces, cities and
-    counties to a code of level and form (`1f`, `3s`); `heads` head nouns by their first
+    counties to a code of level and form (`1f`, `3s`); `known` are names of things that the news is
+    full of, and whether the word is nearly always that name; `heads` head nouns by their first
     character on; `tails` head nouns written backwards, for what a name ends in; `generic` words
-    that look like names (`社区工会`) and the kind of name that they are not.
+    that look like names (`社区工会`) and the kind of name that they are not; `word_classes` numbers
+    of words that stand between the same words.
     """
 
     divisions: PrefixMap[str]
@@ -77,7 +86,9 @@ class Lexicon:
     tails: PrefixMap[Head]
     surnames: PrefixMap[int]
     brands: PrefixMap[str]
+    known: PrefixMap[Known]
     generic: PrefixMap[str]
+    word_classes: Mapping[str, str]
 
     def head_of(self, name: str) -> Head | None:
         """The longest head noun that a name ends in."""
@@ -106,6 +117,11 @@ def _division_names() -> dict[str, str]:
     return names
 
 
+def _known_names() -> dict[str, Known]:
+    rows = [*read_rows("known_bodies.tsv"), *read_rows("known_companies.tsv")]
+    return {name: Known(type_, grade == "sure") for name, type_, grade in rows}
+
+
 def read_rows(name: str) -> Iterator[list[str]]:
     """Rows of a tab-separated list in `ontology/names/`, comments left out."""
     lines = (ontology_dir() / "names" / name).read_text(encoding="utf-8").splitlines()
@@ -130,5 +146,7 @@ def load_lexicon() -> Lexicon:
         tails=PrefixMap(_reversed(heads)),
         surnames=PrefixMap({row[0]: n for n, row in enumerate(read_rows("surnames.txt"))}),
         brands=PrefixMap(dict(read_rows("brands.tsv"))),
+        known=PrefixMap(_known_names()),
         generic=PrefixMap(dict(read_rows("generic.tsv"))),
+        word_classes=dict(read_rows("word_classes.tsv")),
     )

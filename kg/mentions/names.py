@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -22,6 +23,13 @@ class Name(NamedTuple):
     type: str
     subtype: str | None = None
     canonical: str | None = None
+
+
+# organs of the Party, whose head nouns (办公厅, 委员会, 部) are those of the state too
+_PARTY = re.compile(
+    r"中共(?!一大)|中央(?!网信|气象|银行|电视|广播|人民|企业|音乐|美术|民族|财经大|军事法)[\u4e00-\u9fff]{1,12}(?:部|办|办公厅|办公室|委|委员会|局|常委会|领导小组)$"
+    r"|.*[省市县区州旗]委(?:组织部|宣传部|统战部|政法委|社会工作部|办公室|办公厅|党校|研究室|[\u4e00-\u9fff]{1,4}办)$"
+)
 
 
 def stands_alone(head: str) -> bool:
@@ -55,6 +63,11 @@ def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]
     brand = lexicon.brands.get(name)
     if brand:
         return brand, None
+    known = lexicon.known.get(name)
+    if known and (known.sure or (tagged in INSTITUTIONS and known.type in INSTITUTIONS)):
+        return known.type, None
+    if tagged in INSTITUTIONS and _PARTY.match(name):
+        return "Organization", "PartyOrganization"
     head = lexicon.head_of(name)
     if tagged == "Person":
         closes = head is not None and head.strength == "strong" and head.type in INSTITUTIONS

@@ -37,6 +37,10 @@ _COMMITTEE = re.compile(
 )
 _WARD = re.compile(r"(?<=院)(?P<stem>[\u4e00-\u9fff]{1,5}?)科(?![学技研室普协])")
 _COLLEGE = re.compile(r"(?<=大学)(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:学院|附属医院|附属中学|研究院)")
+# a ministry's department, an office's section: known by its 司, or by the post that follows
+_SECTION = re.compile(
+    r"(?<=[部局委署院厅行会])(?P<stem>[\u4e00-\u9fff]{2,9}?)(?:(?<![公上打官])司(?![法令机仪空马徒])|[处科](?=副?[处科]长|工作人员|负责人|有关负责|相关负责|民警|干部))"
+)
 _BRANCHES = {
     "Bank": (_BRANCH["Bank"],),
     "Enterprise": (_BRANCH["Enterprise"], _UNIT),
@@ -44,11 +48,11 @@ _BRANCHES = {
 }
 _BROKEN = frozenset({"下属", "所属", "各", "所有"})
 _NOT_IN_STEM = re.compile(
-    r"[的了在是向对由被将从把给让到并已也就都很再各该本某这那此]|[有无与和及、]|开设|开出|发放|提供|旗下|下属|所属|所持|全资|控股子|等"
+    r"[的了在是向对由被将从把给让到并已也就都很再各该本某这那此]|[有无与和及、]|开设|开出|发放|提供|旗下|下属|所属|所持|全资|控股子|共建|合建|联合|携手|举办|成立|等"
 )
 _COMPANY_RUN = re.compile(r"[^\W的在由与和向为对了是给被把及]+$")
 _ZONE = re.compile(
-    r"(?<![区园城道村])(?:(?:国家)?(?:级)?高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新片区|工业园区|工业园|产业园|科技园"
+    r"(?<![区园城道村])(?:(?:国家)?(?:级)?高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新片区|工业园区|工业集中区|工业园|产业园|科技园"
     r"|物流园|软件园|综合保税区|保税区|自贸区|自贸试验区|产业新城|国际机场|社区(?!工作者|矫正|治理)|街道(?!办)|大堤|大桥|大道|水库|岛(?!上))"
 )
 _SMALL = ("村", "社区", "镇", "乡", "街道")  # places whose institutions bear their name
@@ -85,9 +89,11 @@ def _whole_place(text: str, name: Name, lexicon: Lexicon) -> Name:
     if not text.endswith(_SMALL, name.start, name.end):
         return name
     found = lexicon.heads.longest(text, name.end)
-    if found is None or found[1].strength != "strong" or found[1].type not in INSTITUTIONS:
+    if found is None or found[1].strength == "weak" or found[1].type not in INSTITUTIONS:
         return name
     end, head = found
+    if head.strength == "amb" and not head.word.endswith("委会"):
+        return name  # of these only 村委会 and 居委会 go with a village
     if len(head.word) < 2 or text.startswith(("长", "员", "人", "主席", "书记"), end):
         return name
     return Name(name.start, end, head.type, head.subtype)
@@ -107,8 +113,11 @@ def _part_at(text: str, at: int, kind: str) -> str | None:
         branch = pattern.match(text, at)
         if not branch or branch["stem"] in _BROKEN:
             continue
-        if kind not in ("Bank", "Enterprise") or not _NOT_IN_STEM.search(branch["stem"]):
+        if not _NOT_IN_STEM.search(branch["stem"]):
             return branch.group()
+    section = _SECTION.match(text, at) if kind in ("Agency", "Bank") else None
+    if section and not _NOT_IN_STEM.search(section["stem"]):
+        return section.group()
     department = _DEPARTMENT.match(text, at) if kind != "Organization" else None
     return department.group() if department else None
 
@@ -181,6 +190,9 @@ def _opens(place: str, institution: str, lexicon: Lexicon) -> bool:
         return False
     own = [end for end, _ in lexicon.divisions.at(institution, 0) if end < len(institution)]
     if not own:
+        head = lexicon.head_of(institution)
+        if head is None or len(institution) - len(head.word) > 2:
+            return False
         return place in lexicon.divisions or place.endswith(
             ("街道", "镇", "乡", "村", "社区", "区")
         )

@@ -15,6 +15,7 @@ _BYLINE = re.compile(
     re.M,
 )
 _NAME = re.compile(_GIVEN)
+_SIGNED = re.compile(r"本报讯\s*[（(](?P<name>[\u4e00-\u9fff]{2,3})[)）]")
 _NOT_NAMES = frozenset(
     {
         "本报",
@@ -39,7 +40,10 @@ _NOT_NAMES = frozenset(
 
 
 def byline_persons(text: str) -> Iterator[Name]:
-    """Everybody whom a byline names: `（记者 杨琳琳 通讯员 石晶）`."""
+    """Everybody whom a byline names: `（记者 杨琳琳 通讯员 石晶）`, `本报讯（石晶）`."""
+    for signed in _SIGNED.finditer(text):
+        if signed["name"] not in _NOT_NAMES and not signed["name"].startswith(("记者", "通讯")):
+            yield Name(*signed.span("name"), "Person")
     for match in _BYLINE.finditer(text):
         for name in _NAME.finditer(text, *match.span("names")):
             if name.group() not in _NOT_NAMES and not name.group().endswith(("报道", "摄影", "摄")):

@@ -18,132 +18,78 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import pycrfsuite
-from corpora import (
-    Example,
-    Name,
-    annotated,
-    cluener,
-    marked_page,
-    msra,
-    own_pages,
-    own_paths,
-    pages,
-    read_annotated,
-    silver,
-    uner,
-)
+from corpora import Name, marked_page, own_paths, read_annotated
+from other_taggers import Recogniser, Step, Voters
+from other_taggers import train as train_spacy
 from score_public import SETS, figures, score
 from spacy.language import Language
-from swap import swapped
-from tagger import cut, labels_of, word_spans
+from tagger import WORD_CLASSES, Setting, examples_of, train
 
 import kg
 from kg.mentions import tag_articles
 from kg.mentions.components import NameTagger
-from kg.mentions.features import character_features
-from kg.mentions.lexicon import load_lexicon
 from kg.mentions.spans import names_in
 
 Compared = tuple[set[Name], set[Name], set[tuple[int, int]]]  # found, wanted, spans that may be
 HERE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What a row trains on, copies of a sentence in brackets, and with which features."""
-
-    note: str
-    silver: int = 20000
-    msra: int = 0
-    cluener: bool = False
-    uner: bool = False
-    pages: int = 12
-    own: int = 0
-    annotated: int = 0
-    swaps: int = 0
-    refined: bool = False
-    without: tuple[str, ...] = ()
-    rounds: int = 12
-    minimum: int = 4
-
-
-BASE = Setting("silver news and the training pages")
+VOTE = "two CRFs, with and without pkuseg's words; the second adds what the first lacks"
+STEPS = 3000
+BASE = Setting("silver news and the training pages", silver=20000, pages=12)
 MIX = replace(
     BASE,
     note="with MSRA, CLUENER, UNER and all that is ours",
     msra=20000,
-    cluener=True,
-    uner=True,
+    cluener=1,
+    uner=1,
     own=4,
     annotated=4,
 )
+SMALL = replace(
+    BASE, note="a quarter of it, for features", silver=10000, pages=4, own=2, annotated=2, minimum=2
+)
 ROWS = {
     "base": BASE,
-    "public": replace(
-        BASE, note="with MSRA, CLUENER and UNER", msra=44000, cluener=True, uner=True
-    ),
+    "public": replace(BASE, note="with MSRA, CLUENER and UNER", msra=44000, cluener=1, uner=1),
     "ours": replace(BASE, note="with our own pages and annotated sentences", own=4, annotated=4),
     "mix": MIX,
     "refined": replace(MIX, note="silver through the name grammar", refined=True),
-    "rarer": replace(MIX, note="features of 5 and more", minimum=5),
+    "small": SMALL,
+    "no known names": replace(
+        SMALL, note="without well-known names", without=("G=", "G-1=", "G1=")
+    ),
+    "no word classes": replace(SMALL, note="without word classes", without=WORD_CLASSES),
+    "no words": replace(
+        SMALL, note="without pkuseg", without=("w=", "wp=", "w-1=", "w1=", *WORD_CLASSES)
+    ),
+    "no heads": replace(SMALL, note="without head nouns", without=("H=", "h=", "he=", "nh")),
+    "no lists": replace(
+        SMALL, note="without any list", without=("H=", "h", "nh", "D", "L", "N", "G", "sn", "p")
+    ),
+    "spacy": replace(SMALL, note="spaCy's recogniser over characters, the same data and features"),
+    "no pages": replace(SMALL, note="without the shared training pages", pages=0),
+    "vote": replace(SMALL, note=VOTE),
+    "swaps": replace(SMALL, note="with four name-swapped copies", swaps=4),
 }
 
 
-def training_examples(data: Path, setting: Setting) -> Iterator[tuple[Example, int]]:
-    """Sentences with how many copies of each to train on."""
-    news = data / "silver_news" / "silver.jsonl"
-    yield from ((e, 1) for e in cut(silver(news, setting.silver, refined=setting.refined)))
-    if setting.msra:
-        yield from ((e, 1) for e in cut(msra(data / "msra" / "train.txt", setting.msra)))
-    if setting.cluener:
-        yield from ((e, 1) for e in cut(cluener(data / "cluener" / "train.json")))
-    if setting.uner:
-        yield from ((e, 1) for e in cut(uner(next((data / "uner_gsdsimp").glob("*train.iob2")))))
-    ours = list(pages()) if setting.pages else []
-    yield from ((e, setting.pages) for e in ours)
-    own = list(cut(own_pages())) if setting.own else []
-    yield from ((e, setting.own) for e in own)
-    if setting.annotated:
-        yield from ((e, setting.annotated) for e in cut(annotated(data)))
-    if setting.swaps:
-        yield from ((e, 1) for e in swapped([*ours, *own], setting.swaps))
-
-
-def train_crf(examples: Iterable[tuple[Example, int]], target: Path, setting: Setting) -> int:
-    """Train a CRF on pkuseg's words and the features that the setting keeps; gives the characters."""
-    lexicon = load_lexicon()
-    segment: Any = kg.load_pipeline().tokenizer
-    trainer = pycrfsuite.Trainer(algorithm="averaged-perceptron", verbose=False)
-    trainer.set_params({"max_iterations": setting.rounds, "feature.minfreq": setting.minimum})
-    characters = 0
-    for (text, names), copies in examples:
-        words = word_spans(segment.pkuseg_seg.cut(text), text)
-        rows = character_features(text, words, lexicon)
-        if setting.without:
-            rows = [[f for f in row if not f.startswith(setting.without)] for row in rows]
-        items, labels = pycrfsuite.ItemSequence(rows), labels_of(len(text), names)
-        for _ in range(copies):
-            trainer.append(items, labels)
-            characters += len(text)
-    trainer.train(str(target))
-    return characters
-
-
-def with_tagger(model: Path, *, grammar: bool) -> Language:
-    """The shipped pipeline with another CRF, and with or without the name grammar."""
+def with_tagger(step: Step) -> Language:
+    """The shipped pipeline with another tagger."""
     nlp = kg.load_pipeline()
-    tagger = nlp.get_pipe("kg_tagger")
-    assert isinstance(tagger, NameTagger)
-    tagger.open(model)
-    (nlp.enable_pipe if grammar else nlp.disable_pipe)("kg_grammar")
+    nlp._components = [(n, step if n == "kg_tagger" else c) for n, c in nlp._components]
     return nlp
+
+
+def crf(model: Path) -> NameTagger:
+    """A trained CRF as a step of the pipeline."""
+    return NameTagger(kg.load_pipeline(), "kg_tagger").open(model)
 
 
 def held_out_real(nlp: Language, data: Path) -> Iterator[Compared]:
@@ -183,11 +129,12 @@ def _coarse(names: set[Name]) -> set[Name]:
     return {(a, b, kind if kind in same else "Institution") for a, b, kind in names}
 
 
-def measure(model: Path, data: Path) -> dict[str, Any]:
-    """All figures of a trained model, with the grammar and by the tagger alone."""
-    result: dict[str, Any] = {"megabytes": round(model.stat().st_size / 1e6, 1)}
+def measure(step: Step, data: Path) -> dict[str, Any]:
+    """All figures of a tagger, with the grammar and alone."""
+    result: dict[str, Any] = {}
+    nlp = with_tagger(step)
     for grammar in (False, True):
-        nlp = with_tagger(model, grammar=grammar)
+        (nlp.enable_pipe if grammar else nlp.disable_pipe)("kg_grammar")
         side = result["with grammar" if grammar else "tagger alone"] = {}
         side["own pages"] = score_ours(held_out_pages(nlp))
         side["real sentences"] = score_ours(held_out_real(nlp, data))
@@ -202,16 +149,34 @@ def measure(model: Path, data: Path) -> dict[str, Any]:
 
 
 def run_row(name: str, data: Path, work: Path) -> dict[str, Any]:
-    """Train and measure one row."""
-    setting = ROWS[name]
-    model = work / f"{name}.crfsuite"
+    """Train and measure one row; a model that is there is only measured anew."""
+    setting, model = ROWS[name], work / name.replace(" ", "-")
+    if setting.note == VOTE:
+        parts = [work / "small.crfsuite", work / "no-words.crfsuite"]
+        return {"setting": asdict(setting), "training": {}, "megabytes": megabytes(*parts),
+                **measure(Voters(*map(crf, parts)), data)}  # fmt: skip
+    neural = setting.note.startswith("spaCy")
+    model = model if neural else model.with_suffix(".crfsuite")
     began = time.perf_counter()
     training: dict[str, int] = {}
-    if not model.exists():  # a model that is there is only measured anew
-        training["characters"] = train_crf(training_examples(data, setting), model, setting)
+    if not model.exists():
+        segment: Any = kg.load_pipeline().tokenizer
+        training["characters"] = (
+            train_spacy(examples_of(data, setting), model, STEPS)
+            if neural
+            else train(data, segment.pkuseg_seg.cut, model, setting)
+        )
         training["seconds"] = round(time.perf_counter() - began)
         training["megabytes"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    return {"setting": asdict(setting), "training": training, **measure(model, data)}
+    step: Step = Recogniser(model) if neural else crf(model)
+    files = [path for path in model.rglob("*") if path.is_file()] if neural else [model]
+    return {"setting": asdict(setting), "training": training, "megabytes": megabytes(*files),
+            **measure(step, data)}  # fmt: skip
+
+
+def megabytes(*files: Path) -> float:
+    """Their size together."""
+    return round(sum(path.stat().st_size for path in files) / 1e6, 1)
 
 
 def summary(result: dict[str, Any]) -> str:
@@ -224,13 +189,52 @@ def summary(result: dict[str, Any]) -> str:
     )
 
 
+HEAD = """# Taggers compared
+
+Made by `python compare.py --table`; a row's figures by `python compare.py SHARED_DATA work "ROW"`. F1 of strict spans with
+class, the tagger alone / with the name grammar, on text that no row trains on: our own pages held out, real sentences
+that our annotators marked, MSRA, UNER and CLUENER as `score_public.py` maps them. Test pages and seeds take no part in
+choosing. Rows from `small` on train on a quarter of the data, which is enough to see what a feature gives.
+
+| row | what | own pages | real sentences | MSRA | UNER | CLUENER | chars/s | MB | training s |
+|---|---|---|---|---|---|---|---|---|---|
+"""
+
+
+def table() -> str:
+    """The rows that have results, and for two of them the figures by class."""
+    results = {
+        p.stem: json.loads(p.read_text("utf-8")) for p in (HERE / "comparison").glob("*.json")
+    }
+    lines, by_class = [], []
+    for name, result in ((name, results[name]) for name in ROWS if name in results):
+        alone, both = result["tagger alone"], result["with grammar"]
+        sets = ("own pages", "real sentences", "msra", "uner", "cluener")
+        cells = [f"{alone[s]['all']['f1']:.3f} / {both[s]['all']['f1']:.3f}" for s in sets]
+        cells += [f"{result['characters_per_second']:,}", str(result["megabytes"])]
+        seconds = result["training"].get("seconds", "")
+        lines.append(f"| {name} | {result['setting']['note']} | {' | '.join(cells)} | {seconds} |")
+        for kind, row in both["own pages"].items():
+            real = both["real sentences"].get(kind, {"p": 0, "r": 0, "f1": 0})
+            figures = [f"{side[key]:.3f}" for side in (row, real) for key in ("p", "r", "f1")]
+            by_class.append(f"| {name} | {kind} | {' | '.join(figures)} |")
+    second = "\n## By class, with the grammar\n\n| row | class | own pages P | R | F1 | real sentences P | R | F1 |\n"
+    return HEAD + "\n".join(lines) + "\n" + second + "|---|---|---|---|---|---|---|---|\n" + "\n".join(by_class) + "\n"  # fmt: skip
+
+
 def main() -> None:
-    """Train rows and write their results."""
+    """Train rows and write their results, or write the table of all results."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("work", type=Path)
-    parser.add_argument("rows", nargs="+")
+    parser.add_argument("data", type=Path, nargs="?")
+    parser.add_argument("work", type=Path, nargs="?")
+    parser.add_argument("rows", nargs="*")
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--table", action="store_true")
     args = parser.parse_args()
+    if args.list:
+        print("\n".join(f"{name}: {setting.note}" for name, setting in ROWS.items()))
+    if args.table:
+        (HERE / "COMPARISON.md").write_text(table(), encoding="utf-8", newline="\n")
     (HERE / "comparison").mkdir(exist_ok=True)
     for name in args.rows:
         result = run_row(name, args.data, args.work)

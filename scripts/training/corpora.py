@@ -43,6 +43,8 @@ def names_of(text: str, spans: list[Found], lexicon: Lexicon) -> list[Name]:
         last = merged[-1] if merged else None
         if last and last[1] == start and last[2] == "LOC" and kind == "ORG":
             merged[-1] = (last[0], end, "ORG", other)  # the longest name wins
+        elif last and last[1] == start and kind == last[2] == "LOC" and _short(last, end):
+            merged[-1] = (last[0], end, "LOC", other)  # 京津 is one name
         else:
             merged.append((start, end, kind, other))
     names: list[Name] = []
@@ -56,6 +58,11 @@ def names_of(text: str, spans: list[Found], lexicon: Lexicon) -> list[Name]:
         else:
             names.append((start, end, organisation_class(text[start:end], lexicon, other)))
     return names
+
+
+def _short(last: Found, end: int) -> bool:
+    """Are the place before and the one that ends at `end` two or three single characters?"""
+    return end - last[0] <= 3 and end - last[1] == 1
 
 
 def silver(source: Path, count: int, seed: int = 1, *, refined: bool = False) -> Iterator[Example]:
@@ -183,7 +190,7 @@ def marked_page(path: Path) -> tuple[GoldPage, set[tuple[int, int]]]:
         at = len(text)
         spans += [(a + at, b + at, k, "") for a, b, k in (*paragraph.names, *paragraph.optional)]
         spare |= {(a + at, b + at) for a, b, _ in paragraph.optional}
-        text += paragraph.text + "\n"
+        text += paragraph.text + "\n\n"
     return page_of_spans(path.stem, text, {}, sorted(spans)), spare
 
 
@@ -215,9 +222,9 @@ def read_annotated(
             yield text, names, optional
 
 
-def annotated(data: Path) -> Iterator[Example]:
+def annotated(data: Path, *, held_out: bool = False) -> Iterator[Example]:
     """Sentences of public corpora as our annotators marked them."""
-    for text, names, optional in read_annotated(data):
+    for text, names, optional in read_annotated(data, held_out=held_out):
         yield text, sorted((*names, *optional))
 
 
