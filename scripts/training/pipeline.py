@@ -28,7 +28,7 @@ def main() -> None:
     nlp = assemble_pipeline(segmenter, tagger)
     nlp.meta.update(
         name="kg_names",
-        version="0.1.0",
+        version="0.2.0",
         description="Words and names of Chinese local news",
         license="MIT for the weights; sources in README.md",
     )

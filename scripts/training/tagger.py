@@ -58,14 +58,14 @@ class Setting:
 
 FULL = Setting(
     "everything",
-    silver=60000,
+    silver=40000,
     msra=44000,
     cluener=1,
     uner=2,
     pages=10,
     own=5,
     annotated=5,
-    swaps=4,
+    swaps=3,
     held_in=True,
     minimum=6,
 )
@@ -74,10 +74,10 @@ OPEN = Setting(
     uner=2,
     pages=6,
     own=3,
-    swaps=6,
+    swaps=5,
     held_in=True,
     without=WORD_CLASSES,
-    minimum=3,
+    minimum=4,
 )
 SETTINGS = {"full": FULL, "open": OPEN}
 
