@@ -1,0 +1,138 @@
+"""Sentences with the relations that they state, as `tests/data/relations/*.txt` write them.
+
+    [红河银行|BANK]向[远山茶业|ENTERPRISE]放款300万元。
+      funds: 红河银行 -> 远山茶业 | amount=300万元
+
+A line of text has its names marked as `training/markup.py` reads them; the same name twice is one
+entity. Each line behind it that begins with two spaces is a relation of it: `funds: A -> B`,
+`partnersWith: A <-> B`, `locatedIn: A -> B`, `awarded: A -> B`, with `amount=`, `programme=` and
+`honour=` behind bars. `?` is a giver that the text does not name, `“…”` a described group,
+`(optional) ` before a relation says that it counts neither way. `#` begins a comment; under one
+that says `not asserted` (up to one that says `asserted` without `not`) no text states a fact.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "training"))
+
+from gold_stages import CLASS, GoldPage
+from markup import Marked, parse_line
+from markup import MarkupError as MarkupError
+
+from kg.mentions.sentences import split_sentences
+from kg.model import Article, Document, Mention, Paragraph, Piece, Sentence, Span
+
+GOLD_NAME = {
+    "funds": "funds",
+    "partnersWith": "partners_with",
+    "locatedIn": "located_in",
+    "awarded": "awarded",
+}
+VALUES = {"amount": "amount", "programme": "program", "honour": "honour"}
+_RELATION = re.compile(
+    r"(?P<optional>\(optional\) )?(?P<relation>\w+): (?P<ends>[^|]+)(?P<values>(?:\|.*)?)"
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A text with its names and its gold relations (in the words of `gold/score.py`)."""
+
+    line: int
+    text: Marked
+    asserted: bool
+    relations: list[dict[str, Any]] = field(default_factory=list)
+    optional: list[dict[str, Any]] = field(default_factory=list)
+
+
+def read_items(path: Path) -> list[Item]:
+    """The items of a file in order; raises `MarkupError` for a line that cannot be read."""
+    items: list[Item] = []
+    asserted = True
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            asserted = "not asserted" not in line if "asserted" in line else asserted
+        elif line.startswith("  "):
+            if not items:
+                raise MarkupError(f"{path.name}: line {number}: a relation without a text")
+            _add_relation(items[-1], line.strip(), f"{path.name}: line {number}")
+        elif line.strip():
+            items.append(Item(number, parse_line(line.strip(), number), asserted))
+    return items
+
+
+def _add_relation(item: Item, line: str, where: str) -> None:
+    match = _RELATION.fullmatch(line)
+    if match is None or match["relation"] not in GOLD_NAME:
+        raise MarkupError(f"{where}: '{line}' is no relation; write funds: A -> B | amount=…")
+    names = {item.text.text[s:e] for s, e, _ in (*item.text.names, *item.text.optional)}
+    arrow = " <-> " if match["relation"] == "partnersWith" else " -> "
+    ends = [end.strip() for end in match["ends"].strip().split(arrow)]
+    if len(ends) != 2:
+        raise MarkupError(f"{where}: '{line}' should have two ends with '{arrow.strip()}' between")
+    row: dict[str, Any] = {
+        "type": GOLD_NAME[match["relation"]],
+        "evidence": [0, len(item.text.text)],
+    }
+    for role, end in zip(("subject", "object"), ends, strict=True):
+        group = end.strip("“”") if end.startswith("“") and end not in names else None
+        if not (group or end == "?" or end in names):
+            raise MarkupError(f"{where}: '{end}' is not marked as a name in the text")
+        row[role] = None if group or end == "?" else end
+        if group and role == "object":
+            row["object_text"] = group
+    for value in filter(None, map(str.strip, match["values"].split("|"))):
+        key, _, words = value.partition("=")
+        if key.strip() not in VALUES:
+            raise MarkupError(f"{where}: unknown value '{key}'; known are {', '.join(VALUES)}")
+        row[VALUES[key.strip()]] = words.strip().strip("“”")
+    (item.optional if match["optional"] else item.relations).append(row)
+
+
+def to_page(item: Item) -> GoldPage:
+    """The item as a page of one paragraph, which the scorers of pages take."""
+    text, name = item.text.text, f"L{item.line}"
+    article = Article(
+        f"{name}.txt", 1, "", 0, len(text), text,
+        (Piece(0, 0, len(text)),), (Paragraph("body", 0, len(text)),),
+    )  # fmt: skip
+    spans = (*item.text.names, *item.text.optional)
+    mentions = tuple(
+        Mention(article.document, 1, s, e, text[s:e], kind, None, Span(s, e), text[s:e], text[s:e])
+        for s, e, kind in sorted(spans)
+    )
+    sentences = tuple(Sentence(*span) for span in split_sentences(text))
+    gold = {
+        "id": name,
+        "articles": [],
+        "entities": list(_entities(item)),
+        "relations": item.relations,
+        "optional": item.optional,
+    }
+    return GoldPage(
+        name, Document(article.document, text, ""), gold, (article,), {1: sentences}, mentions
+    )
+
+
+def _entities(item: Item) -> Iterator[dict[str, Any]]:
+    gold_class = {ours: theirs for theirs, ours in CLASS.items()}
+    known: set[str] = set()
+    for spans, optional in ((item.text.names, False), (item.text.optional, True)):
+        for start, end, kind in spans:
+            name = item.text.text[start:end]
+            if name not in known:
+                known.add(name)
+                yield {
+                    "id": name,
+                    "type": gold_class[kind],
+                    "canonical": name,
+                    "forms": [name],
+                    "optional": optional,
+                }
