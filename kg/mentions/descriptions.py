@@ -10,7 +10,9 @@ from kg.mentions.names import INSTITUTIONS, LEVELS, Name, is_han, stands_alone
 _CUT_BEFORE = re.compile(
     r"(?:会同|联合|携手|假如|如果|倘若|要是|一旦|由于|因为|随后|此前|日前|近日|目前|当时|其中|包括|以及|通过|根据|按照|经过|依托|了|的|在|与|和|及|由|被|向|对|从|把|将|给|为|据|于|让|到|经(?![一二三四五六七八九十])|同|跟|又|等|是|以|即|请|致|赴|往|交|获|按|受|若)(?=..)"
 )
-_CREDIT = re.compile(r"[ 　]*(?:摄影?|文[/／]图|图[/／]文|文)$")  # 池远摄
+_CREDIT = re.compile(r"摄影?$|[ 　]*(?:文[/／]图|图[/／]文)$|[ 　]+[文图]$")  # 池远摄
+_COUNT = re.compile(r"共?[一二两三四五六七八九十百千]+[家处](?:门店|老店|店|支行|公司|企业)?$")
+_NEVER_INSIDE = re.compile(r"通过|支持|按照|持有|所持|担任|控股子|全资子|旗下|下属")
 _NEVER_OPENS = re.compile(r"(?:被|听从|如今|用来)(?=...)")
 _DESCRIBED = re.compile(
     r"^(?:[一二两三四五六七八九十\d]+(?:余|多)?(?:家|所|个|名|位|支|座)|该|本|各|某|这|此|我|全|贵|原|其他|其它|有关|相关|当地|一家|多家|两家)"
@@ -39,8 +41,8 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
     while end - start > 1 and text[end - 1] in "”’》 　\n、，。":
         end -= 1
     surface = text[start:end]
-    if name.type in INSTITUTIONS and surface.endswith("常委") and end - start > 3:
-        end -= 2  # 中央政治局常委 is a post in it
+    if name.type in INSTITUTIONS:
+        end = start + _length(surface)
     if name.type in INSTITUTIONS:
         begin = _behind_function_word(text, start, end, lexicon)
         if begin is None:
@@ -60,11 +62,22 @@ def trim(text: str, name: Name, lexicon: Lexicon) -> Name | None:
         return None
     if name.type == "Person" and lexicon.generic.get(surface) == "person":
         return None
-    if not any(map(is_han, surface)) and (" " in surface or len(surface) > 8):
+    if not any(map(is_han, surface)) and (surface.count(" ") > 2 or len(surface) > 24):
         return None  # English noise: mastheads, slogans
     if not surface.strip() or surface.isdigit():
         return None
     return name._replace(start=start, end=end)
+
+
+def _length(surface: str) -> int:
+    """How much of an institution's name is left without posts, counts and what verbs bring in."""
+    if surface.endswith("常委") and len(surface) > 3:
+        return len(surface) - 2  # 中央政治局常委 is a post in it
+    verb = _NEVER_INSIDE.search(surface, 2)
+    if verb:
+        return verb.start()
+    count = _COUNT.search(surface)
+    return count.start() if count and count.start() > 2 else len(surface)
 
 
 def _behind_function_word(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:
@@ -73,9 +86,11 @@ def _behind_function_word(text: str, start: int, end: int, lexicon: Lexicon) -> 
     if sure and lexicon.head_of(text[sure.end() : end]):
         return sure.end()
     match = _CUT_BEFORE.match(text, start, end)
-    if not match or (match.end() - start == 1 and _known_at(text, start, lexicon)):
+    if not match:
         return start
     rest = text[match.end() : end]
+    if match.end() - start == 1 and _known_at(text, start, lexicon) and rest not in lexicon.known:
+        return start
     if lexicon.heads.get(rest) or lexicon.generic.get(rest) == "institution":
         return None
     return match.end() if _opens_name(text, match.end(), end, lexicon) else start

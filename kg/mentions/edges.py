@@ -9,7 +9,7 @@ from kg.mentions.names import INSTITUTIONS, Name, classify
 from kg.mentions.places import place_steps
 
 _COUNTED = re.compile(r"[一二三四五六七八九十两](?:区|县|市|省|镇|乡|地|村|街道|州)$")
-_LOOSE = re.compile(r"(?:市区|城区|山区|县城|境内|全境|境|等地|两地|周边|一带|社区|局地)$")
+_LOOSE = re.compile(r"(?:市区|城区|山区|县城|境内|全境|境|等地|两地|周边|一带|(?<=区)社区|局地)$")
 
 
 def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
@@ -36,7 +36,7 @@ def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 
 
 _JOINS = re.compile(
-    r"(?=(会同|联合|共建|合建|签署|携手?|举办|主办|承办|发放|捐赠|授予|颁发|责令|要求|通知|收回|催收|追讨|起诉|状告|收购|并购|入股|注资|以及|[、，和与及同被给获向由拟为对]))"
+    r"(?=(会同|联合|共建|合建|签署|携手?|举办|主办|承办|发放|捐赠|授予|颁发|责令|要求|通知|收回|催收|追讨|起诉|状告|收购|并购|入股|注资|组织(?![部法委])|召开|开展|设立|腾出|牵头|代表队|访问团|以及|[、，和与及同被给获向由拟为对]))"
 )
 
 
@@ -49,9 +49,10 @@ def split_joined(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
         return [name]
     for match in _JOINS.finditer(text, name.start + 2, name.end - 1):
         left, right = text[name.start : match.start()], text[match.end(1) : name.end]
-        if not _is_whole(left, lexicon):
+        joint = match.group(1) in "、和与及同以及"
+        if not (_is_whole(left, lexicon) or (joint and _is_known(left, lexicon))):
             continue
-        listed = match.group(1) in "、和与及同以及" and lexicon.generic.get(right) is None
+        listed = joint and lexicon.generic.get(right) is None
         if listed and not _is_whole(right, lexicon) and not lexicon.heads.get(right):
             continue
         first = Name(name.start, match.start(), *classify(left, name.type, lexicon))
@@ -65,9 +66,14 @@ def split_joined(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 def _is_whole(surface: str, lexicon: Lexicon) -> bool:
     head = lexicon.head_of(surface)
     strong = head is not None and head.strength == "strong" and head.type in INSTITUTIONS
-    return (strong and head is not None and len(surface) > len(head.word)) or (
-        surface in lexicon.brands or surface in lexicon.known
-    )
+    return (
+        strong and head is not None and len(surface) > len(head.word)
+    ) or surface in lexicon.brands
+
+
+def _is_known(surface: str, lexicon: Lexicon) -> bool:
+    known = lexicon.known.get(surface)
+    return known is not None and known.type in INSTITUTIONS
 
 
 def without_region(text: str, name: Name, lexicon: Lexicon) -> Name:

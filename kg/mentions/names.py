@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kg.mentions.lexicon import Head, Lexicon
+from kg.mentions.lexicon import Head, Known, Lexicon
 
 INSTITUTIONS = frozenset({"Agency", "Bank", "TradeUnion", "Enterprise", "Organization"})
 LEVELS = ("自治区", "街道", "新区", "省", "市", "区", "县", "州", "旗", "镇", "乡")
@@ -28,7 +28,7 @@ class Name(NamedTuple):
 # organs of the Party, whose head nouns (办公厅, 委员会, 部) are those of the state too
 _PARTY = re.compile(
     r"中共(?!一大)|中央(?!网信|气象|银行|电视|广播|人民|企业|音乐|美术|民族|财经大|军事法)[\u4e00-\u9fff]{1,12}(?:部|办|办公厅|办公室|委|委员会|局|常委会|领导小组)$"
-    r"|.*[省市县区州旗]委(?:组织部|宣传部|统战部|政法委|社会工作部|办公室|办公厅|党校|研究室|[\u4e00-\u9fff]{1,4}办)$"
+    r"|.*[省市县区州旗]委(?:组织部|宣传部|统战部|政法委|社会工作部|办公室|办公厅|党校|研究室|(?:金融|改革|深改|财经|农|外|台|老干部|巡视|巡察|依法治[省市区县])办)$"
 )
 
 
@@ -64,7 +64,7 @@ def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]
     if brand:
         return brand, None
     known = lexicon.known.get(name)
-    if known and (known.sure or (tagged in INSTITUTIONS and known.type in INSTITUTIONS)):
+    if known and _overrules(known, tagged):
         return known.type, None
     if tagged in INSTITUTIONS and _PARTY.match(name):
         return "Organization", "PartyOrganization"
@@ -87,6 +87,18 @@ def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]
     if head.strength == "strong" or tagged == head.type:
         return head.type, head.subtype
     return tagged, None
+
+
+_FIRMS = frozenset(
+    {"Enterprise", "Organization"}
+)  # exchanges, publishers, clubs are read as either
+
+
+def _overrules(known: Known, tagged: str) -> bool:
+    """Does the list know better than the tagger? A city's name may be its club's in context."""
+    if tagged in INSTITUTIONS:
+        return known.type in INSTITUTIONS and not {known.type, tagged} <= _FIRMS
+    return known.sure
 
 
 def _class_of_place(name: str, head: Head, lexicon: Lexicon) -> tuple[str, str | None]:

@@ -86,6 +86,10 @@ def _whole_place(text: str, name: Name, lexicon: Lexicon) -> Name:
     divides = text[name.start : name.end] in lexicon.divisions
     if zone and not (divides and zone.group() in ("社区", "街道")):
         name = name._replace(end=zone.end(), subtype="Site")
+    elif text.startswith("地区", name.end) and not text.startswith(
+        ("地区性", "地区分", "地区生产"), name.end
+    ):
+        name = name._replace(end=name.end + 2)
     if not text.endswith(_SMALL, name.start, name.end):
         return name
     found = lexicon.heads.longest(text, name.end)

@@ -12,13 +12,14 @@ def place_steps(name: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
     A step is a division by its full name, or by the short name of a province or city when what
     follows is a division again (`浙江宁波镇海区`). What is left at the end is a step of its own if it
-    has at least two characters and is no bare head noun (`镇巴县档案馆`).
+    has at least two characters and is no building of the division's (`镇巴县档案馆`).
     """
     steps: list[tuple[int, int]] = []
     start = 0
     while start < len(name):
         end = _division_end(name, start, lexicon) or _village_end(name, start)
-        if end is None or len(name) - end < 2 or lexicon.heads.get(name[end:]):
+        whole = end and (lexicon.heads.get(name[end:]) or _BUILDING.search(name, end))
+        if end is None or len(name) - end < 2 or whole:
             steps.append((start, len(name)))
             break
         steps.append((start, end))
@@ -26,6 +27,8 @@ def place_steps(name: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     return steps
 
 
+# what bears the name of its division: 焦作市会议中心
+_BUILDING = re.compile(r"(?:中心|馆|剧场|剧院|工业区|体育场|监狱|看守所)$")
 _INNER = re.compile(
     r"(?:街道|[镇乡村])(?=[\u4e00-\u9fff]{2,})(?!委|镇|庄|口|民|头|广场|公路|街道|社区)"
 )
