@@ -171,6 +171,8 @@ def known_names(
         whole_word = match is not None and (match[0] in starts or match[0] == len(text))
         if match and short and (match[1] == "Enterprise" or not whole_word):
             continue
+        if match and text.startswith("门", match[0]):
+            continue  # 交通运输部门
         if match and taken.isdisjoint(range(at, match[0])):
             found.append(Name(at, match[0], *classify(text[at : match[0]], match[1], lexicon)))
     return without_overlaps(found)

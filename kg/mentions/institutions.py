@@ -12,7 +12,7 @@ REACH = 22  # characters left of the head noun in which the name may begin
 STEM = 9  # characters between the place and the head noun
 _NOT_IN_STEM = re.compile(
     r"[的了在是向为对由被将从把给让到并已曾也就都很再又各该本某每这那其此则携跟请帮找说称没获赴个]"
-    r"|[，。；：！？、,;:!?“”‘’《》（）()【】\s\d]|联合|会同|携手|坐到|参观|走进|走访|探索|前往|会见|出席|考察|调研|下属|旗下|所属|子公司|积极|签|与|和|及|以及|(?<![中高初同平])等(?!级)|(?<=[局委会院校厅司行])原|退休|去年|今年|连续|有家|共建|合建|设有|设专|发自|还真|[一二两三四五六七八九十百][家名位条项次所座]|[两三四五六七八九十几][省市县区州地镇](?!镇|乡|村|路)"
+    r"|[，。；：！？、,;:!?“”‘’《》（）()【】\s\d]|联合|会同|携手|坐到|参观|走进|走访|探索|前往|会见|出席|考察|调研|下属|旗下|所属|子公司|积极|签|与|和|及|以及|(?<![中高初同平])等(?!级)|(?<=[局委会院校厅司行])原|退休|去年|今年|连续|有家|共建|合建|委[省市区县州旗]|设有|设专|发自|还真|[一二两三四五六七八九十百][家名位条项次所座]|[两三四五六七八九十几][省市县区州地镇](?!镇|乡|村|路)"
 )
 _COUNT = re.compile(r"[两三四五六七八九十几多]$")  # 大庆三市总工会: of three cities
 _POST = re.compile(r"(?:党组|党委|党工委|党总支|团委)$")
@@ -94,7 +94,7 @@ def _place_start(
         if end is None:
             continue
         stem = text[end:head_at]
-        if _COUNT.search(stem) and head.word.startswith(LEVELS):
+        if (_COUNT.search(stem) or stem[-1:] == "委") and head.word.startswith(LEVELS):
             continue
         if head.type == "Agency":
             if _OTHER_HEAD.search(stem):

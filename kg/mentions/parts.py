@@ -48,12 +48,16 @@ _BRANCHES = {
 }
 _BROKEN = frozenset({"下属", "所属", "各", "所有"})
 _NOT_IN_STEM = re.compile(
-    r"[的了在是向对由被将从把给让到并已也就都很再各该本某这那此]|[有无与和及、]|开设|开出|发放|提供|旗下|下属|所属|所持|全资|控股子|共建|合建|联合|携手|举办|成立|等"
+    r"[的了在是向对由被将从把给让到并已也就都很再各该本某这那此]|[有无与和及、]|开设|开出|发放|提供|旗下|下属|所属|所持|全资|控股子|共建|合建|联合|携手|举办|成立|等|[一二两三四五六七八九十][家处]"
 )
 _COMPANY_RUN = re.compile(r"[^\W的在由与和向为对了是给被把及]+$")
 _ZONE = re.compile(
     r"(?<![区园城道村])(?:(?:国家)?(?:级)?高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新片区|工业园区|工业集中区|工业园|产业园|科技园"
     r"|物流园|软件园|综合保税区|保税区|自贸区|自贸试验区|产业新城|国际机场|社区(?!工作者|矫正|治理)|街道(?!办)|大堤|大桥|大道|水库|岛(?!上))"
+)
+# a stretch, a square, a stop or a part that is named after the place before it
+_SPOT = re.compile(
+    r"(?:中下游|中上游|[上中下]游(?![客览戏玩泳乐])|[东西南北]广场|启动区|起步区|科技城|外滩|(?<=[村寨屯])组(?![织建成装长])|(?<=广场)站|(?<=公园)站)"
 )
 _SMALL = ("村", "社区", "镇", "乡", "街道")  # places whose institutions bear their name
 _LEGAL = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[)）](?:股份|集团)?(?:有限责任|有限)?公司")
@@ -86,6 +90,8 @@ def _whole_place(text: str, name: Name, lexicon: Lexicon) -> Name:
     divides = text[name.start : name.end] in lexicon.divisions
     if zone and not (divides and zone.group() in ("社区", "街道")):
         name = name._replace(end=zone.end(), subtype="Site")
+    elif spot := _SPOT.match(text, name.end):
+        name = name._replace(end=spot.end())
     elif text.startswith("地区", name.end) and not text.startswith(
         ("地区性", "地区分", "地区生产"), name.end
     ):
@@ -111,7 +117,7 @@ def _part_at(text: str, at: int, kind: str) -> str | None:
     if _OFFICE.match(text, at):
         return None  # 局党组书记: a post in the bureau, which is what is named
     part = next((part for part in _PARTS if text.startswith(part, at)), None)
-    if part:
+    if part and (kind in ("Bank", "Enterprise") or not part.endswith("公司")):
         return part
     for pattern in _BRANCHES.get(kind, _BRANCHES["Organization"]):
         branch = pattern.match(text, at)

@@ -74,6 +74,75 @@ def test_structure_gives_whole_names(marked: str, names: list[tuple[str, str]]) 
     assert refined(marked) == names
 
 
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "[毕昂]Person当天表示",
+            [("毕昂", "Person")],
+        ),  # no surname opens it: the tagger is believed
+        ("在[中国共产党]Organization领导下", [("中国共产党", "Organization")]),
+        ("本报讯（石晚晴）昨天", [("石晚晴", "Person")]),
+        ("([石晚摄]Person)", [("石晚", "Person")]),
+        ("医师[阮琼建]Person议老人晚出门", [("阮琼", "Person")]),
+        ("选手[郑钦文]Person夺冠", [("郑钦文", "Person")]),
+        ("推动[中]Place[日]Place关系", [("中日", "Place")]),
+        ("[京]Place[津]Place[冀]Place协同", [("京津冀", "Place")]),
+        ("[焦作市会议中心]Place开放", [("焦作市会议中心", "Place")]),
+        ("[长江]Place中下游高温", [("长江中下游", "Place")]),
+        ("[华北]Place地区降温", [("华北地区", "Place")]),
+        ("[桃溪寨]Place组通了路", [("桃溪寨组", "Place")]),
+        ("位于[元宝山区]Place", [("元宝山区", "Place")]),
+        ("[海淀区社区]Place工作者", [("海淀区", "Place")]),
+        ("参加[马拉松]Place", []),
+    ],
+)
+def test_persons_and_places_by_what_stands_around(
+    marked: str, names: list[tuple[str, str]]
+) -> None:
+    """Credits and verbs are no part of a name; pairs, stretches and buildings are."""
+    assert refined(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[红河市人大常委会]Agency党组书记", [("红河市人大常委会", "Agency")]),
+        ("[红河市公安局]Agency党委慰问", [("红河市公安局党委", "Organization")]),
+        ("[红河市发改委]Agency价格司通报", [("红河市发改委价格司", "Agency")]),
+        ("[红河市林业局]Agency造林处处长", [("红河市林业局造林处", "Agency")]),
+        ("[中央政治局常委]Organization会议", [("中央政治局", "Organization")]),
+        ("[红河支行三家支行]Bank放款", [("红河支行", "Bank")]),
+        ("[远山集团持有公司]Enterprise股份", [("远山集团", "Enterprise")]),
+        ("[红河市总工会组织宣讲团]Organization下乡", [("红河市总工会", "TradeUnion")]),
+        ("[被远山集团]Enterprise表彰", [("远山集团", "Enterprise")]),
+        ("[Coca-Cola]Enterprise投产", [("Coca-Cola", "Enterprise")]),
+        ("[青禾（集团]Enterprise）增资", [("青禾（集团）", "Enterprise")]),
+        ("大庆三市总工会联办", []),
+        ("大庆设有学院一所", []),
+        ("昌平区交通运输部门发布", [("昌平区", "Place")]),
+        ("昌平区还真办成了", [("昌平区", "Place")]),
+        ("昌平区委区政府决定", [("昌平区委", "Organization"), ("区政府", "Agency")]),
+        ("[红河市委金融办]Agency指导", [("红河市委金融办", "Organization")]),
+        (
+            "[昌平区港澳办]Agency与[松湖管委会]Agency共建",
+            [("昌平区港澳办", "Agency"), ("松湖管委会", "Agency")],
+        ),
+        (
+            "[昌平区]Place参观[新华纪念馆]Organization",
+            [("昌平区", "Place"), ("新华纪念馆", "Organization")],
+        ),
+        (
+            "[罗马]Organization主场取胜",  # a city's name that the context makes a club's
+            [("罗马", "Organization")],
+        ),
+    ],
+)
+def test_institutions_end_where_their_name_ends(marked: str, names: list[tuple[str, str]]) -> None:
+    """Posts, verbs, counts and a second institution are no part of the first one's name."""
+    assert refined(marked) == names
+
+
 def test_a_byline_names_its_reporters() -> None:
     """Everybody in a byline is a person, whatever the tagger saw."""
     assert refined("本报讯 (记者 杨一琳 通讯员 冯名 赵洋) 昨天放晴") == [
