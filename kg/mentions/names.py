@@ -60,12 +60,14 @@ def without_overlaps(names: Iterable[Name]) -> list[Name]:
 
 def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]:
     """The class and subtype of a name, from its head noun where that is sure, else as tagged."""
-    brand = lexicon.brands.get(name)
-    if brand:
-        return brand, None
+    listed = lexicon.brands.get(name)
     known = lexicon.known.get(name)
-    if known and _overrules(known, tagged):
-        return known.type, None
+    if known and not listed and _overrules(known, tagged):
+        listed = known.type
+    if listed and listed != "Place":
+        head = lexicon.head_of(name)
+        return listed, head.subtype if head and head.type == listed else None
+    tagged = listed or tagged
     if tagged in INSTITUTIONS and _PARTY.match(name):
         return "Organization", "PartyOrganization"
     head = lexicon.head_of(name)

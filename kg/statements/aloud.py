@@ -23,6 +23,7 @@ WAY_WORDS = {
     "same receiver": "who received just before",
     "lead subject": "the subject of the lead",
     "lead object": "what stands right behind the lead",
+    "remaining": "the one who remains, where nothing marks the role",
 }
 CONSTRUCTIONS = {
     "address": "{0}: each step of an address; {1}: the step before it",

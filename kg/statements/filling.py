@@ -14,9 +14,12 @@ from kg.statements.inherited import (
     then,
     topic,
 )
+from kg.statements.remaining import remaining
 from kg.statements.scene import acting, fitting
 from kg.statements.subjects import stated, subject
 from kg.statements.ways import behind, cleft, head, kind, marked, owner, possessor
+
+REMAINING = "remaining"
 
 # Every way a rule may name beside the prepositions themselves.
 WAYS: dict[str, Callable[[Frame], Filling | None]] = {
@@ -35,7 +38,24 @@ WAYS: dict[str, Callable[[Frame], Filling | None]] = {
     "same receiver": same_receiver,
     "lead subject": lead_subject,
     "lead object": lead_object,
+    REMAINING: lambda frame: None,  # needs the other role: see `fill_both`
 }
+
+
+def fill_both(frame: Frame) -> tuple[Filling | None, Filling | None]:
+    """The fillings of the first two roles; one that nothing marks is filled by who remains."""
+    one, two = (role.name for role in frame.rule.relation.roles[:2])
+    first, second = fill(frame, one), fill(frame, two)
+    if second is None and REMAINING in frame.rule.ways(two) and (first or _may_lack(frame)):
+        second = remaining(frame, two, first)
+    if first is None and REMAINING in frame.rule.ways(one) and second:
+        first = remaining(frame, one, second)
+    return first, second
+
+
+def _may_lack(frame: Frame) -> bool:
+    """May the first role stay empty?"""
+    return frame.rule.relation.roles[0].name in frame.rule.optional
 
 
 def fill(frame: Frame, role: str) -> Filling | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +25,7 @@ class Frame:
     same_paragraph: bool
     following: Clause | None = None
     previous: Clause | None = None
+    clauses: Sequence[Clause] = ()
 
 
 @dataclass(frozen=True, slots=True)

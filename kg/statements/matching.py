@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from kg.model import Modality, Span
 from kg.statements.conditions import read_values
-from kg.statements.filling import fill
+from kg.statements.filling import fill_both
 from kg.statements.frames import Filling, Frame, find_blocked, find_triggers
 from kg.statements.records import Clause, Match, Member, Rule, RuleBook
 from kg.statements.scene import Lead, Scene, note_subject, stated_subject
@@ -30,12 +31,21 @@ def find_matches(
 ) -> list[Match]:
     """Every match of the rules with triggers, clause by clause; `note` hears of what failed."""
     scene, found = Scene(), []
-    rules = [rule for rule in book.rules if rule.triggers]
+    rules = [rule for rule in book.rules if rule.triggers and not rule.otherwise]
+    others = [rule for rule in book.rules if rule.triggers and rule.otherwise]
     leads = sorted({word for rule in rules for word in rule.lead}, key=len, reverse=True)
+    waiting: list[tuple[int, list[Rule], Scene]] = []
     for index in range(len(clauses)):
         _note_leads(surface, clauses[index], leads, scene)
-        found += list(_matches_at(surface, clauses, index, rules, scene, note))
+        matches = list(_matches_at(surface, clauses, index, rules, scene, note))
+        said = {match.rule.relation.name for match in matches}
+        waiting.append((index, [r for r in others if r.relation.name not in said], scene.copy()))
         note_subject(surface, clauses[index], scene)
+        found += matches
+        if _following(clauses, index) is None:
+            for earlier, rest, then in waiting:
+                found += list(_matches_at(surface, clauses, earlier, rest, then, note))
+            waiting = []
     return found
 
 
@@ -85,6 +95,7 @@ def _frames(
             _same_paragraph(surface, clauses, index),
             _following(clauses, index),
             before if before and before.sentence == clause.sentence else None,
+            _near(clauses, index),
         )
         for rule in rules
         for trigger in find(surface, clause, rule)
@@ -99,6 +110,13 @@ def _following(clauses: Sequence[Clause], index: int) -> Clause | None:
     return clauses[index + 1]
 
 
+def _near(clauses: Sequence[Clause], index: int) -> Sequence[Clause]:
+    """The clauses of the sentence and of the one before."""
+    number = clauses[index].sentence
+    low = bisect_left(clauses, number - 1, key=lambda c: c.sentence)
+    return clauses[low : bisect_right(clauses, number, key=lambda c: c.sentence)]
+
+
 def _same_paragraph(surface: Surface, clauses: Sequence[Clause], index: int) -> bool:
     scene_start = clauses[max(index - 1, 0)].span.start
     return "\n" not in surface.text[scene_start : clauses[index].span.start]
@@ -109,13 +127,12 @@ def _apply(
 ) -> Iterator[Match]:
     """The matches of one rule at one trigger; none where a condition or a role is not met."""
     rule, surface, clause = frame.rule, frame.surface, frame.clause
-    first_role, second_role = rule.relation.roles[0].name, rule.relation.roles[1].name
     values = read_values(frame, clauses, index)
     if isinstance(values, str):
         if note:
             note(frame, values)
         return
-    first, second = fill(frame, first_role), fill(frame, second_role)
+    first, second = fill_both(frame)
     if rule.relation.symmetric:
         pairs: list[Pair] = list(_partners(frame, first, second))
     else:

@@ -74,7 +74,8 @@ class Rule:
     the trigger, `unless` words of which none may. `lead` are triggers of an earlier clause (with a
     word of `lead_object` in it); `opens` are words that begin the sentence or the clause;
     `needs` are values that must be found, `optional` roles that nobody need fill, `only`
-    classes to which the rule holds a role.
+    classes to which the rule holds a role. A rule that says `otherwise` is asked only of clauses in
+    which no other rule of its relation fired.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Rule:
     lead_object: tuple[str, ...] = ()
     opens: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    otherwise: bool = False
     only: tuple[tuple[str, tuple[str, ...]], ...] = ()
     construction: str | None = None
     kind: str | None = None

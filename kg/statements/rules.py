@@ -27,7 +27,7 @@ LISTS = (
     "opens",
     "optional",
 )
-OTHER_KEYS = ("only", "id", "construction", "kind", "kinds", "confidence", "matches", "rejects")
+OTHER_KEYS = ("only", "otherwise", "id", "construction", "kind", "kinds", "confidence", "matches", "rejects")
 VALUES = ("amount", "honour", "programme", "date")
 NEEDS = ("amount", "honour")
 
@@ -110,6 +110,7 @@ def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
         lead_object=lists["lead_object"],
         opens=lists["opens"],
         optional=lists["optional"],
+        otherwise=_flag(table, "otherwise", where),
         construction=construction,
         only=_table(table, "only", where, filled),
         kind=_text(table, "kind", where),
@@ -158,6 +159,13 @@ def _text(table: dict[str, Any], key: str, where: str) -> str | None:
     value = table.get(key)
     if value is not None and not isinstance(value, str):
         raise OntologyError(f"{where}: key '{key}' should be a word, such as \"loan\"")
+    return value
+
+
+def _flag(table: dict[str, Any], key: str, where: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise OntologyError(f"{where}: key '{key}' should be true or false")
     return value
 
 

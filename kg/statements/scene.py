@@ -11,6 +11,7 @@ from kg.statements.records import Clause, Member, Rule, Slot
 from kg.statements.spans import within
 from kg.statements.surface import SIGNS, Surface
 
+MEMORY = 20  # leads that a clause may look back on
 MAX_CARRIED = 1  # unread characters in a clause that takes over its subject
 MAX_CARRIED_GIFT = 4  # the same where the clause names a sum or an honour
 _NOT_HAN = re.compile(f"[{SIGNS}]|[^\\w]")
@@ -39,6 +40,10 @@ class Scene:
     topic_sentence: int = -1
     filled: dict[int, tuple[int, tuple[Member, ...]]] = field(default_factory=dict)
     leads: list[Lead] = field(default_factory=list)
+
+    def copy(self) -> Scene:
+        """The scene as it is now, for a clause that is read once more when its sentence is over."""
+        return Scene(self.topic, self.topic_sentence, dict(self.filled), self.leads[-MEMORY:])
 
 
 def weight(surface: Surface, start: int, end: int, slots: tuple[Slot, ...] = ()) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from kg.mentions.grammar import refine_names
 from kg.mentions.lexicon import load_lexicon
-from kg.mentions.names import Name
+from kg.mentions.names import Name, classify
 
 MARKED = re.compile(r"\[([^]]+)\]([A-Z][A-Za-z]+)")
 
@@ -174,3 +174,24 @@ def test_refining_twice_changes_nothing() -> None:
     starts, lexicon = frozenset(range(len(text))), load_lexicon()
     once = refine_names(text, [Name(1, 7, "Agency")], starts, lexicon)
     assert refine_names(text, once, starts, lexicon) == once
+
+
+@pytest.mark.parametrize(
+    ("name", "tagged", "kind"),
+    [
+        ("清华大学", "Organization", ("Organization", "School")),
+        ("商务印书馆", "Organization", ("Organization", None)),
+        ("华为", "Person", ("Enterprise", None)),
+        ("莫斯科", "Organization", ("Organization", None)),
+        ("莫斯科", "Person", ("Place", "City")),
+        ("湄潭县", "Place", ("Place", "AdministrativeDivision")),
+        ("红河市委宣传部", "Agency", ("Organization", "PartyOrganization")),
+        ("红河市委网信办", "Agency", ("Agency", None)),
+        ("青禾融资担保公司", "Organization", ("Enterprise", "GuaranteeCompany")),
+    ],
+)
+def test_lists_and_head_nouns_give_class_and_finer_class(
+    name: str, tagged: str, kind: tuple[str, str | None]
+) -> None:
+    """A well-known name overrules a person or place, not the choice between firm and body."""
+    assert classify(name, tagged, load_lexicon()) == kind
