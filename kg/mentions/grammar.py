@@ -40,16 +40,20 @@ def refine_names(
     names = _with_anchored(text, names, starts, lexicon)
     names = _settle_edges(text, names, lexicon)
     names = paired_places(names)
-    names = join_parts(text, names, lexicon)
-    names = without_overlaps([extend_right(text, name, lexicon) for name in names])
+    names = _extended(text, join_parts(text, names, lexicon), lexicon)
     names = _with(names, dateline_places(text, lexicon))
     names = _with(names, declared_names(text, names))
     names = _with(names, shortened_names(text, names, lexicon))
-    names = _with(names, clipped_names(text, names, lexicon))
+    names = _extended(text, _with(names, clipped_names(text, names, lexicon)), lexicon)
     names = _with(names, placeless_names(text, names, lexicon))
     names = _with(names, repeated_names(text, names, starts, lexicon))
     names = _with(names, known_names(text, names, starts, lexicon))
     return _with(names, full_divisions(text, names, starts, lexicon))
+
+
+def _extended(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
+    """The names with what belongs to them on the right; short names have their branches too."""
+    return without_overlaps([extend_right(text, name, lexicon) for name in names])
 
 
 def _with(names: list[Name], found: Iterable[Name]) -> list[Name]:

@@ -57,14 +57,12 @@ _ZONE = re.compile(
 )
 # a stretch, a square, a stop or a part that is named after the place before it
 _SPOT = re.compile(
-    r"(?:中下游|中上游|[上中下]游(?![客览戏玩泳乐])|[东西南北]广场|启动区|起步区|科技城|外滩|(?<=[村寨屯])组(?![织建成装长])|(?<=广场)站|(?<=公园)站)"
+    r"(?:[东西南北]广场|启动区|起步区|科技城|外滩|(?<=[村寨屯])组(?![织建成装长])|(?<=广场)站|(?<=公园)站)"
 )
 _SMALL = ("村", "社区", "镇", "乡", "街道")  # places whose institutions bear their name
 _LEGAL = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[)）](?:股份|集团)?(?:有限责任|有限)?公司")
 _GOES_ON = ("会员", "干部", "主席", "组织")  # 工会会员: of the union, not part of its name
-_OFFICE = re.compile(
-    r"(?:党组|党委|党工委|党总支|团委|纪委)(?:副?书记|成员|委员|常委|理论|班子|会议|专职)"
-)
+_OFFICE = re.compile(r"党组(?:副?书记|成员|委员|理论|班子|会议)")
 
 
 def extend_right(text: str, name: Name, lexicon: Lexicon) -> Name:
