@@ -3,7 +3,7 @@
     [红河银行|BANK]向[远山茶业|ENTERPRISE]放款300万元。
       funds: 红河银行 -> 远山茶业 | amount=300万元
 
-A line of text has its names marked as `training/markup.py` reads them; the same name twice is one
+A line of text (`TEXT ` before it is passed over) has its names marked as `training/markup.py` reads them; the same name twice is one
 entity. Each line behind it that begins with two spaces is a relation of it: `funds: A -> B`,
 `partnersWith: A <-> B`, `locatedIn: A -> B`, `awarded: A -> B`, with `amount=`, `programme=` and
 `honour=` behind bars. `?` is a giver that the text does not name, `“…”` a described group,
@@ -64,7 +64,9 @@ def read_items(path: Path) -> list[Item]:
                 raise MarkupError(f"{path.name}: line {number}: a relation without a text")
             _add_relation(items[-1], line.strip(), f"{path.name}: line {number}")
         elif line.strip():
-            items.append(Item(number, parse_line(line.strip(), number), asserted))
+            items.append(
+                Item(number, parse_line(line.strip().removeprefix("TEXT "), number), asserted)
+            )
     return items
 
 
@@ -82,7 +84,7 @@ def _add_relation(item: Item, line: str, where: str) -> None:
         "evidence": [0, len(item.text.text)],
     }
     for role, end in zip(("subject", "object"), ends, strict=True):
-        group = end.strip("“”") if end.startswith("“") and end not in names else None
+        group = _unquoted(end) if end.startswith("“") and end not in names else None
         if not (group or end == "?" or end in names):
             raise MarkupError(f"{where}: '{end}' is not marked as a name in the text")
         row[role] = None if group or end == "?" else end
@@ -92,8 +94,14 @@ def _add_relation(item: Item, line: str, where: str) -> None:
         key, _, words = value.partition("=")
         if key.strip() not in VALUES:
             raise MarkupError(f"{where}: unknown value '{key}'; known are {', '.join(VALUES)}")
-        row[VALUES[key.strip()]] = words.strip().strip("“”")
+        row[VALUES[key.strip()]] = _unquoted(words.strip())
     (item.optional if match["optional"] else item.relations).append(row)
+
+
+def _unquoted(words: str) -> str:
+    """The words without quotation marks around the whole of them."""
+    inner = words[1:-1]
+    return inner if f"“{inner}”" == words and "“" not in inner else words
 
 
 def to_page(item: Item) -> GoldPage:

@@ -11,6 +11,10 @@ WAY_WORDS = {
     "subject": "the subject",
     "stated subject": "the subject that the clause itself names",
     "object": "what stands right behind the trigger",
+    "right before": "who stands right before the trigger",
+    "gift of": "whose gift the trigger is",
+    "maker": "whose work or team the clause is about",
+    "closing": "what stands right behind the trigger and ends the clause",
     "owner": "who stands between the trigger and what is got",
     "head": "what the clause with 的 describes",
     "possessor": "whose thing the trigger is said of",
@@ -23,11 +27,13 @@ WAY_WORDS = {
     "same receiver": "who received just before",
     "lead subject": "the subject of the lead",
     "lead object": "what stands right behind the lead",
+    "host": "who holds, announces or gives what is won, in the sentence or beside it",
     "remaining": "the one who remains, where nothing marks the role",
 }
 CONSTRUCTIONS = {
     "address": "{0}: each step of an address; {1}: the step before it",
     "attribute": "{0}: what is named with a place before it; {1}: that place",
+    "title": "{1}: the person before whose name an honour stands as a title; {0} is not known",
     "list of places": "{0}: each name of a list that a place closes (甲、乙等某市学校); {1}: that place",
 }
 MOST = 12  # words of a list that are read out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.model import Span
 from kg.statements.anaphors import BARE, HEADS, NOT_AFTER
@@ -33,6 +34,7 @@ _NP_START = re.compile(
     r"因此|随后|当天|此前|目前|同时|今年|去年|年|月|日|此|成为|落户)$"
 )
 _FOUNDING = re.compile(r"(?:组建|成立|设立|合办|新设|创办|注册|合建)(?:了)?[^，。]{0,6}$")
+_SIDE = {"、", "和", "与", "及", "以及", "同"}
 _TOGETHER = re.compile(r"^(?:、|和|与|及|以及|同|跟|会同|联合|携手|[^，。；、]{0,6}[与同和])$")
 
 
@@ -213,7 +215,12 @@ def _of_pair(surface: Surface, at: Span, word: str, known: Sequence[Member]) -> 
         one, two = near[index - 1], near[index]
         if one.type == two.type == "Place" or one.entity == two.entity:
             continue
-        if _TOGETHER.match(surface.gap(one.span.end, two.span.start)):
+        gap = surface.gap(one.span.end, two.span.start)
+        if gap not in _SIDE and _SIDE & {
+            surface.gap(a.span.end, b.span.start) for a, b in pairwise(near[: index + 1])
+        }:
+            continue
+        if _TOGETHER.match(gap):
             if index >= 2 and surface.gap(near[index - 2].span.end, one.span.start) == "、":
                 return None
             return one if word == "前者" else two
@@ -242,5 +249,20 @@ def _several(surface: Surface, span: Span, words: str, known: Sequence[Member]) 
             first, *others = (_member(surface, span, m, "") for m in distinct)
             return Member(span, first.text, first.type, first.entity, "anaphor", also=tuple(others))
         if distinct:
-            break
+            runs = [run for run in _side_by_side(surface, here) if len(run) == count]
+            if len(runs) != 1:
+                break
+            first, *others = (_member(surface, span, m, "") for m in runs[0])
+            return Member(span, first.text, first.type, first.entity, "anaphor", also=tuple(others))
     return None
+
+
+def _side_by_side(surface: Surface, names: Sequence[Member]) -> list[list[Member]]:
+    """The names in the lists that they stand in (甲、乙与丙)."""
+    runs: list[list[Member]] = []
+    for member in names:
+        if runs and _TOGETHER.match(surface.gap(runs[-1][-1].span.end, member.span.start)):
+            runs[-1].append(member)
+        else:
+            runs.append([member])
+    return runs

@@ -13,7 +13,16 @@ from kg.statements.clauses import CUT
 from kg.statements.examples import NAME
 from kg.statements.records import Rule
 
-WITHOUT_TRIGGER = {"id", "construction", "only", "kind", "confidence", "matches", "rejects"}
+WITHOUT_TRIGGER = {
+    "id",
+    "construction",
+    "only",
+    "optional",
+    "kind",
+    "confidence",
+    "matches",
+    "rejects",
+}
 MODALITIES = ("asserted", "planned", "negated")
 
 

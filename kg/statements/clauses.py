@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Span
 from kg.statements import words
@@ -143,7 +144,7 @@ def _listed(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members of a list: `A、B等12家企业` names two, `下甲镇、上甲镇的12家厂` only the group."""
     last = members[-1]
     if last.type == GROUP and last.gaps[-1:] == ("等",):
-        return (*members[:-1], last.inside[-1])
+        return (*members[:-1], _before_head(last))
     if (
         len(members) > 1
         and last.type != "Place"
@@ -154,14 +155,20 @@ def _listed(members: Sequence[Member]) -> tuple[Member, ...]:
     return tuple(members)
 
 
+def _before_head(group: Member) -> Member:
+    """The last name before the head of a counted list, with what stands inside its own phrase."""
+    last = group.inside[-1]
+    return replace(last, inside=group.inside[:-1], gaps=group.gaps[:-1])
+
+
 def find_marker(surface: Surface, span: Span) -> tuple[str, int]:
     """The preposition that marks what stands behind `span`, and where its words begin."""
     gap = surface.gap(*span)
-    bare = words.SEAT.sub("", gap)
+    bare = words.DETERMINER.sub("", words.SEAT.sub("", gap))
     marker = _ends_with(bare)
     if marker:
         return marker, _place(surface, span, marker)
-    if bare.endswith("的") or bare != gap:
+    if bare.endswith("的") or words.SEAT.search(gap):
         reach = re.search(r"(为|给|向|对|与|同|由|被|把|将|从)[^由被把将给向]{1,16}的?$", bare)
         if reach and not _is_word(bare[: reach.start() + 1]):
             return reach[1], _place(surface, span, reach[1])

@@ -123,8 +123,13 @@ def _honours(frame: Frame) -> list[str]:
     found = honours_of(surface, Span(frame.trigger.end, _until(frame)))
     found = found or honours_of(surface, Span(clause.span.start, frame.trigger.start))
     lead = find_lead(frame)
-    rests = frame.rule.ways(frame.rule.relation.roles[0].name) == ("lead subject",)
+    rests = frame.rule.ways(frame.rule.relation.roles[0].name)[:1] == ("lead subject",)
     if not found and lead and rests:
         found = honours_of(surface, Span(lead.span.end, lead.clause.span.end))
         found = found or honours_of(surface, lead.clause.span)
+    if not found and frame.rule.otherwise:
+        earlier = [
+            c for c in frame.clauses if c.sentence == clause.sentence and c.span < clause.span
+        ]
+        found = next((h for c in reversed(earlier) if (h := honours_of(surface, c.span))), [])
     return found

@@ -9,6 +9,7 @@ from kg.gazetteer import load_gazetteer
 from kg.model import Span
 from kg.statements.records import Clause, Match, Member, Rule, Slot
 from kg.statements.scene import fitting
+from kg.statements.spans import within
 from kg.statements.surface import Surface
 
 _LEVELS = (
@@ -33,6 +34,7 @@ def find_constructions(
                     yield from _in_phrase(clause, member, rule)
             for rule in rules:
                 yield from _shared(clause, slot, rule)
+                yield from _titled(surface, clause, slot, rule)
         for one, two in zip(clause.slots, clause.slots[1:], strict=False):
             for rule in rules:
                 yield from _listed(surface, clause, one, two, rule)
@@ -54,6 +56,38 @@ def _listed(
     for member in fitting(names.members, rule, rule.relation.roles[0].name):
         if member.type != "Place" and member.entity:
             yield Match(rule, clause, Span(member.span.start, last.span.end), member, place)
+
+
+_HOLDER = re.compile(
+    r"^(?:荣誉)?(?:称号|奖项|奖章|奖)?(?:的?(?:获得者|得主|获奖者))?[、，]?[\u4e00-\u9fff]{0,6}?$"
+)
+
+
+def _titled(surface: Surface, clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
+    """An honour stands as a title before the person who bears it (“青石工匠”某某)."""
+    if rule.construction != "title" or not slot.members or slot.members[0].type != "Person":
+        return
+    person = slot.members[0]
+    start = max(clause.span.start, slot.span.start - 40)
+    before = within(surface.honours, start, slot.span.start)
+    if (
+        not before
+        or not person.entity
+        or slot.marker not in ("", "由", "向", "为", "给", "与", "和", "的")
+    ):
+        return
+    span, honour = before[-1]
+    first = person.inside[0].span.start if person.inside else person.span.start
+    if _HOLDER.match(surface.gap(span.end, first)) and not _VERBS.search(
+        surface.gap(clause.span.start, span.start)
+    ):
+        yield Match(rule, clause, Span(span.start, person.span.end), None, person, honour=honour)
+
+
+# What is given, sought or shown before a name is no title of whom the name tells.
+_VERBS = re.compile(
+    r"(?:授予|颁发|评为|命名|争创|争当|申报|参评|推荐|候选|提名|评选|冲击|的)(?:了|为)?$"
+)
 
 
 def _shared(clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
@@ -94,7 +128,7 @@ def _in_phrase(clause: Clause, head: Member, rule: Rule) -> Iterator[Match]:
             continue
         if address and not _is_step(outer, gap, inner):
             continue
-        if not address and (head.type == "Person" or not _is_seat(outer, gap)):
+        if not address and (inner.type == "Person" or not _is_seat(outer, gap)):
             continue
         if fitting((inner,), rule, rule.relation.roles[0].name):
             at = Span(outer.span.start, inner.span.end)

@@ -14,10 +14,22 @@ from kg.statements.inherited import (
     then,
     topic,
 )
-from kg.statements.remaining import remaining
+from kg.statements.remaining import host, remaining
 from kg.statements.scene import acting, fitting
 from kg.statements.subjects import stated, subject
-from kg.statements.ways import behind, cleft, head, kind, marked, owner, possessor
+from kg.statements.ways import (
+    behind,
+    cleft,
+    closing,
+    gift_of,
+    head,
+    kind,
+    maker,
+    marked,
+    owner,
+    possessor,
+    right_before,
+)
 
 REMAINING = "remaining"
 
@@ -26,6 +38,10 @@ WAYS: dict[str, Callable[[Frame], Filling | None]] = {
     "subject": subject,
     "stated subject": stated,
     "object": behind,
+    "right before": right_before,
+    "gift of": gift_of,
+    "maker": maker,
+    "closing": closing,
     "owner": owner,
     "head": head,
     "possessor": possessor,
@@ -38,6 +54,7 @@ WAYS: dict[str, Callable[[Frame], Filling | None]] = {
     "same receiver": same_receiver,
     "lead subject": lead_subject,
     "lead object": lead_object,
+    "host": host,
     REMAINING: lambda frame: None,  # needs the other role: see `fill_both`
 }
 

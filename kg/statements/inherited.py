@@ -36,7 +36,7 @@ def earlier(frame: Frame) -> Filling | None:
         return None
     slot = clause.slots[-1]
     before = frame.surface.gap(clause.span.start, slot.span.start)
-    if slot.marker in ("为", "给", "向", "对") or words.VISITED.search(
+    if slot.marker in ("为", "给", "向", "对", "帮", "帮助", "替") or words.VISITED.search(
         words.APPOSITION.sub("", before) if not words.VISITED.search(before) else before
     ):
         return Filling(slot.members, True, slot)
@@ -88,7 +88,7 @@ def lead_object(frame: Frame) -> Filling | None:
     lead = find_lead(frame)
     for slot in lead.clause.slots if lead else ():
         if lead and slot.span.start >= lead.span.end:
-            if re.match("(?:了|过)?$", frame.surface.gap(lead.span.end, slot.span.start)):
+            if re.match("(?:了|过|的)?$", frame.surface.gap(lead.span.end, slot.span.start)):
                 return Filling(slot.members, True, slot)
             break
     return None

@@ -111,10 +111,10 @@ def _following(clauses: Sequence[Clause], index: int) -> Clause | None:
 
 
 def _near(clauses: Sequence[Clause], index: int) -> Sequence[Clause]:
-    """The clauses of the sentence and of the one before."""
+    """The clauses of the sentence, of the one before and of the next."""
     number = clauses[index].sentence
     low = bisect_left(clauses, number - 1, key=lambda c: c.sentence)
-    return clauses[low : bisect_right(clauses, number, key=lambda c: c.sentence)]
+    return clauses[low : bisect_right(clauses, number + 1, key=lambda c: c.sentence)]
 
 
 def _same_paragraph(surface: Surface, clauses: Sequence[Clause], index: int) -> bool:

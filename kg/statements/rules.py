@@ -14,7 +14,7 @@ from kg.statements.filling import WAYS as WAYS
 from kg.statements.records import Rule, RuleBook
 from kg.statements.words import AFTER_MARKERS, MARKERS
 
-CONSTRUCTIONS = ("address", "attribute", "list of places")
+CONSTRUCTIONS = ("address", "attribute", "list of places", "title")
 LISTS = (
     "trigger",
     "object",
@@ -27,7 +27,17 @@ LISTS = (
     "opens",
     "optional",
 )
-OTHER_KEYS = ("only", "otherwise", "id", "construction", "kind", "kinds", "confidence", "matches", "rejects")
+OTHER_KEYS = (
+    "only",
+    "otherwise",
+    "id",
+    "construction",
+    "kind",
+    "kinds",
+    "confidence",
+    "matches",
+    "rejects",
+)
 VALUES = ("amount", "honour", "programme", "date")
 NEEDS = ("amount", "honour")
 

@@ -143,17 +143,21 @@ def carried_subject(
 def acting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member, ...]:
     """Who acts: for an officer of a bank, union or agency (某行行长某某) that body itself."""
     if rule.relation.symmetric:
-        return members
+        return tuple(
+            _body(m, ("Bank", "TradeUnion", "Agency", "Enterprise", "Organization"))
+            for m in members
+        )
     if rule.relation.roles[0].name != role:
         return members
     return tuple(_body(m) for m in members)
 
 
-def _body(member: Member) -> Member:
-    if member.type != "Person" or not member.inside or not words.OFFICE.match(member.gaps[-1]):
+def _body(member: Member, bodies: tuple[str, ...] = ("Bank", "TradeUnion", "Agency")) -> Member:
+    office = words.OFFICE if len(bodies) < 5 else words.HEAD_OF
+    if member.type != "Person" or not member.inside or not office.match(member.gaps[-1]):
         return member
     body = member.inside[-1]
-    return body if body.type in ("Bank", "TradeUnion", "Agency") else member
+    return body if body.type in bodies else member
 
 
 def fitting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member, ...]:

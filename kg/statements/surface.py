@@ -41,7 +41,12 @@ _QUOTED = re.compile(
 )
 _RANK = re.compile(
     r"(?<=记)(?:个人|集体)?[一二三]等功|"
-    r"(?<=[得获了到为列])(?:[\u4e00-\u9fff]{1,6}(?:组|项目|类|赛项|个人|团体)|团体|个人|单项)?(?:第[一二三四五六]名|冠军|亚军|季军|[金银铜]牌|[特一二三]等奖)"
+    r"(?<=[得获了到为列夺揽摘])(?:[\u4e00-\u9fff]{1,6}(?:组|项目|类|赛项|个人|团体)|团体|个人|单项)?(?:第[一二三四五六]名|冠军|亚军|季军|[金银铜][牌奖]|[特一二三]等奖)"
+)
+_FIRST = re.compile(
+    r"(?:^|(?<=[，。；：\n]))(?:团体|个人)?(?:[特一二三]等奖|[金银铜]奖|[冠亚季]军|第[一二三四五六]名)"
+    r"(?=(?:则|也|还|分别)?(?:由|归|给了|花落|被|属于|颁给|授予))",
+    re.MULTILINE,
 )
 _LOOSE = re.compile(rf"[{BRACKET}\s●○★▲◆■□△☆※◇•·“”‘’「」『』《》]+")
 
@@ -129,11 +134,18 @@ def _bare(text: str, span: Span) -> Span:
     return Span(span.start + 1, span.end) if counts or verb else span
 
 
+_NO_HONOUR = re.compile(
+    "失信|黑名单|被执行|候选|候补|欠税|违法|违规|不合格|处罚|中标|招标|录取|考试|曝光|停电|整改"
+)
+
+
 def _ranks(text: str, honours: Sequence[Span]) -> list[Span]:
     spans = [Span(*m.span()) for m in _RANK.finditer(text)]
     spans += [Span(*m.span(1)) for pattern in (_LISTED, _QUOTED) for m in pattern.finditer(text)]
+    spans += [Span(*m.span()) for m in _FIRST.finditer(text)]
     spans += [Span(*m.span("name")) for m in _ROLL.finditer(text)]
     spans += [Span(*m.span("name")) for m in _PUBLISHED.finditer(text)]
+    spans = [s for s in spans if not _NO_HONOUR.search(text[s.start : s.end])]
     taken, kept = Taken(honours), list[Span]()
     for span in sorted(spans):
         if not taken.touches(span) and (not kept or kept[-1].end <= span.start):

@@ -11,9 +11,15 @@ from kg.statements.surface import CROWD, MONEY, NAME, ONE, VALUE
 
 _AFTER = "|".join(words.AFTER_MARKERS)
 _BEHIND = re.compile(
-    rf"^(?:了|过|出)?(?P<thing>[^的]{{0,10}}?)(?P<marker>{_AFTER})(?P<rest>[^，]{{0,14}})$"
+    rf"^(?:了|过|出)?(?P<thing>[^的]{{0,10}}?)(?P<marker>{_AFTER})(?:了|过)?(?P<rest>[^，]{{0,14}})$"
 )
 _DIRECT = re.compile(r"^(?:了|过|给了)?$")
+_GIFT = re.compile(
+    rf"^(?:[^，、的]{{0,8}}的[^，、的]{{0,8}}|[^，、的]{{0,4}}[{MONEY}]+的?[^，、的]{{0,8}})$"
+)
+_OWNER_TOLD = re.compile(
+    r"^(?:了|过|到)?(?:来自|由|自|从)?(?:[\u4e00-\u9fff]{0,6}(?:企业|单位|公司|机构|校友|银行|人士|客商|商人|乡贤|华侨|侨胞|集团|基金会))$"
+)
 _OWNER = re.compile(r"^(?:了|过|到)?(?:来自|由|自|从)?$")
 
 
@@ -46,14 +52,63 @@ def behind(frame: Frame) -> Filling | None:
     for slot in slots_after(frame)[:1]:
         between = frame.surface.gap(frame.trigger.end, slot.span.start)
         place = slot.members[-1].type == "Place"
+        inside = slot.members[-1].inside
+        if (
+            place
+            and inside
+            and words.BY_THE.match(frame.surface.gap(slot.span.end, frame.clause.span.end))
+        ):
+            return Filling(inside[-1:], slot=slot)
         if place and words.OF_ANOTHER.match(
             frame.surface.gap(slot.span.end, frame.clause.span.end)
         ):
             continue
-        described = len(between) <= 18 and words.DESCRIBED.match(between)
+        described = (len(between) <= 18 and words.DESCRIBED.match(between)) or words.SOME.match(
+            between
+        )
         if _DIRECT.match(between) or described:
             return Filling(slot.members, slot=slot)
     return None
+
+
+def right_before(frame: Frame) -> Filling | None:
+    """Who stands right before the trigger, whatever subject the clause has besides."""
+    for slot in slots_before(frame)[-1:]:
+        between = frame.surface.gap(slot.span.end, frame.trigger.start)
+        if slot.marker in ("", "由", "的") and words.LIGHT.sub("", between) == "":
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def gift_of(frame: Frame) -> Filling | None:
+    """Whose gift the trigger is (某行的、某行跟进的1000万元贷款)."""
+    for slot in reversed(slots_before(frame)):
+        between = frame.surface.gap(slot.span.end, frame.trigger.start)
+        nearest = slot is slots_before(frame)[-1]
+        if (nearest and _GIFT.match(between)) or words.GIFT.match(between):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def maker(frame: Frame) -> Filling | None:
+    """Whose work or team it is that the clause is about (某校选送的作品、某校的代表队)."""
+    for slot in reversed(slots_before(frame)):
+        between = frame.surface.gap(slot.span.end, frame.trigger.start)
+        if slot.marker in ("", "由", "的") and words.WORK_OF.match(between):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+def closing(frame: Frame) -> Filling | None:
+    """What stands right behind the trigger and ends the clause (某店在某街。)."""
+    for slot in slots_after(frame)[:1]:
+        rest = frame.surface.gap(slot.span.end, frame.clause.span.end)
+        if _DIRECT.match(frame.surface.gap(frame.trigger.end, slot.span.start)) and rest in _ENDS:
+            return Filling(slot.members, slot=slot)
+    return None
+
+
+_ENDS = ("", "。", "；", "内", "境内", "里", "上", "旁", "。”")
 
 
 def owner(frame: Frame) -> Filling | None:
@@ -63,7 +118,7 @@ def owner(frame: Frame) -> Filling | None:
     for slot in slots_after(frame)[:1]:
         between = frame.surface.gap(frame.trigger.end, slot.span.start)
         follows = frame.surface.gap(slot.span.end, frame.clause.span.end)
-        if not _OWNER.match(between):
+        if not _OWNER.match(between) and not _OWNER_TOLD.match(between):
             continue
         if slot.members[-1].type == "Place" and not re.match(
             "的?(?:[颁授发给评认命拨补捐])", follows

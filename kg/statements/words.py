@@ -11,7 +11,7 @@ MARKERS = (
 ).split()
 NO_MARKER = re.compile(
     r"(?:成为|作为|列为|评为|名为|称为|认为|以为|因为|较为|分为|定为|视为|誉为|选为|聘为|"
-    r"改为|确认为|结为|最为|行为|变为|升为|即为|均为|约为|系为|"
+    r"改为|确认为|结为|最为|行为|变为|升为|(?<![随立当旋])即为|均为|约为|系为|"
     r"结对|面对|针对|反对|核对|应对|共同|合同|如同|陪同|一同|不同|等同|相同|理由|自由|事由|参与|"
     r"给与|面向|方向|一向|意向|取向|走向|现在|正在|实在|存在|所在|内在|好在|都在|就在|还在|"
     r"关于|由于|对于|基于|等于|属于|用于|位于|坐落于|处于|终于|至于|于是|"
@@ -63,6 +63,11 @@ APPOSITION = re.compile(
     r"村里|镇上|县里|乡里|市里|区里|厂里|全[县市区镇乡村省州]|当地|辖内|辖区|本地|周边|沿线|受灾|兄弟|近邻|客户|股东|环卫工|女工|焊工|大户|主播|工|员|师|长|家|人|民|手|父亲|母亲|儿子|女儿|妻子|丈夫|徒弟|师傅|爷爷|奶奶|孙子|哥哥|弟弟))$"
 )
 
+# What points at a thing or says where it is, between a preposition and what it marks.
+DETERMINER = re.compile(
+    r"(?:这|那|上述|这些|那些|全[市县区省镇]|本[市县区镇]|辖区内?|辖内|当地|周边|首批|其余|其他|另外|该)$"
+)
+
 # 位于某镇的一家工厂: what stands before 的 is not the thing meant, but for a side of it (的东部).
 OF_ANOTHER = re.compile(
     r"^的(?=[\u4e00-\u9fff])(?!(?:[东南西北中][部侧面郊端]?|核心|中心|腹地|最|交界|合作|共建|结对|工作人员|负责人|代表))"
@@ -75,6 +80,10 @@ SORT = re.compile(
 STANDS_FOR = re.compile(
     r"^的(?:[\u4e00-\u9fff]{0,4})?(?:工作人员|负责人|代表|人员|干部|经理|志愿者|一行|工作队|领导|专家)"
 )
+# 钱塘江畔: near the river, and in what the river is said to be in.
+BY_THE = re.compile(r"^(?:畔|边|岸|旁|脚下|山麓|之滨|沿岸|对面|附近|下游|上游)")
+SOME = re.compile(r"^(?:了|着)?(?:一|[两三几])[家座所个处名位间][^，\ue000]{0,16}的?$")
+GIFT = re.compile(r"^的[^，]{0,6}?(?:捐款|善款|捐赠|贷款|资金|补助|奖金|爱心|赠款|物资|慰问)")
 KIN = re.compile(
     r"^的?(?:孙子|孙女|儿子|女儿|妻子|丈夫|父亲|母亲|徒弟|师傅|弟弟|哥哥|姐姐|妹妹|学生)$"
 )
@@ -140,6 +149,11 @@ DATELINE = re.compile(
 )
 PRESENTS = re.compile(r"(?:是|系|有|即|便是|正是)$")
 
+# 某校选送的作品获奖: the work is honoured, and with it who made it.
+WORK_OF = re.compile(
+    r"^[^，]{0,4}(?:申报|选送|报送|推荐|研发|研制|完成|创作|设计|主持|带领|打造|生产|出品|拍摄|编排|承建|施工|提交|培育|种植|酿造)?的"
+    r"[^，]{0,14}?(?:成果|项目|作品|案例|论文|产品|课题|团队|队|小组|组|工程|茶|酒|剧|舞蹈|节目|影片|纪录片|短片|方案|品牌|技术|发明|专利)"
+)
 SPENDING = re.compile(
     "出资|拿出|筹集|筹措|安排|投入|斥资|捐资|出钱|自筹|募集|划出|列支|价值|折合|总值|折价|配了"
 )
@@ -156,6 +170,9 @@ VISITED = re.compile(
 PAST = re.compile("曾|此前|先后|历年|历届|多次|早在|已有")
 # A person who speaks and acts for the body named before.
 OFFICE = re.compile(r"^的?[\u4e00-\u9fff]{0,8}(?:长|主席|书记|主任|经理|员|负责人|代表|干部|总裁)$")
+HEAD_OF = re.compile(
+    r"^的?[\u4e00-\u9fff]{0,4}(?:校长|院长|行长|总经理|董事长|主席|书记|主任|局长|会长|理事长|总裁|厂长|馆长|镇长|县长|区长|市长)$"
+)
 EVERY_OTHER = ("分别", "先后", "各自", "陆续")
 
 # What one does to whom 向 marks, other than give: ask back, ask, tell. It governs what follows,

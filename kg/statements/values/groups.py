@@ -72,12 +72,16 @@ _MARKED = re.compile(
 )
 # Behind a place that 向, 为 and the like mark, the group is meant: 为某镇的食用玫瑰种植户发放.
 _LOCAL = re.compile(
-    rf"[向为给对]{_NAME}{{2,20}}(?:[境辖]?内|辖区内?|当地|一带|周边)?的"
+    rf"[向为给对]{_NAME}{{2,30}}(?:[境辖]?内|辖区内?|当地|一带|周边)?的"
     rf"(?P<group>(?:(?!{_STOP})[一-龥]){{0,6}}?(?:{_any(PEOPLE)}|企业|商户|合作社|学校)们?)"
-    rf"(?={_STOP}|[，。放贷捐])"
+    rf"(?={_STOP}|[，。放贷捐配送发补赠颁])"
 )
 # 名单 makes it a title; a name after it makes it somebody's description.
 _NO_KIND_AFTER = re.compile(rf"名单|之友|之家|救助金|好邻居|称号|信用贷|[”’]|、?{_NAME}")
+
+
+# 这三家企业: those just named, no group of its own.
+_KNOWN = re.compile("(?:.?这|上述)[两三四五][家个所](?!门店)")
 
 
 def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:
@@ -88,6 +92,8 @@ def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:
         for match in pattern.finditer(plain):
             span = Span(*match.span("group" if pattern is _LOCAL else 0))
             kind = pattern not in _COUNTED
+            if _KNOWN.match(plain, max(0, span.start - 2)):
+                continue
             if kind and _NO_KIND_AFTER.match(plain, span.end):
                 continue
             if not any(span.start < g.span.end and g.span.start < span.end for g in found):

@@ -47,6 +47,10 @@ _QUOTE = re.compile(
     r"[“「『‘](?P<name>[^“”「」『』‘’。；！？\n]{2,30}"
     r"(?:[“‘][^“”‘’]{1,12}[”’][^“”‘’。；！？\n]{0,14})?)[”」』’]"
 )
+# “感动某地”年度人物: what is quoted is not the whole of the name.
+_QUOTED_PART_OF = re.compile(
+    rf"(?P<name>“[^“”，。；\n]{{2,14}}”(?!和|与|等|、)[一-龥]{{0,4}}?(?:年度人物|{_END})){_AFTER}"
+)
 _GIVEN = re.compile(
     rf"{_GIVE}(?:了|过|其|他|她|它|为|成|{_SERIES}|[^，。；“”\n]{{0,14}}?)?(?:全国|"
     rf"全省|全市|[省市国]家?级)?$"
@@ -54,7 +58,7 @@ _GIVEN = re.compile(
 _CALLED = re.compile(
     r"(?:等)?(?:等荣誉|荣誉称号|的?称号|荣誉|奖牌|牌匾|证书|奖状|奖杯|锦旗|的?名单)"
 )
-_NO_NAME = re.compile(r"^(?:停办|能否|如何)|(?:技术|制度|问题)$")
+_NO_NAME = re.compile(r"^(?:停办|能否|如何)|失信|黑名单|被执行人|候选|(?:技术|制度|问题)$")
 
 
 def find_honours(text: str) -> list[Span]:
@@ -69,6 +73,11 @@ def find_honours(text: str) -> list[Span]:
         if all(span.start < other.start and other.end < span.end for other in clashes):
             found = [other for other in found if other not in clashes]
             found.append(span)
+    for match in _QUOTED_PART_OF.finditer(text):
+        span = Span(*match.span("name"))
+        clashes = [s for s in found if span.start < s.end and s.start < span.end]
+        if all(s in quoted for s in clashes):
+            found = [s for s in found if s not in clashes] + [span]
     return sorted(found)
 
 
