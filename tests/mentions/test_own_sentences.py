@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "scripts" / "training"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts" / "training"))
 
 from markup import read_marked
 
 import kg
 from kg.mentions.spans import names_in
 
+ROOT = Path(__file__).resolve().parents[2]
 FLOOR = 0.87  # strict F1 over all classes; raise it when a change lifts the figure for good
 
 
