@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,8 +21,8 @@ _THE_HEAD = re.compile(
 )
 _BARE = re.compile(rf"(?P<head>{'|'.join(sorted(BARE, key=len, reverse=True))})(?!{NOT_AFTER})")
 _NEW = re.compile(r"新公司|合资公司|新厂|新企业")
-_PERSON = re.compile(r"(?<![其吉排])(?:[他她](?![们人乡日山的])|他本人|她本人)")
-_IT = re.compile(r"它(?![们的])|(?<=[向为给对由予])其(?![他它中余实次间所0-9])")
+_PERSON = re.compile(r"(?<![其吉排])(?:[他她](?![们人乡日山的])|(?<=[给向])[他她]|他本人|她本人)")
+_IT = re.compile(r"它(?![们的])|(?<=[给向])它|(?<=[向为给对由予])其(?![他它中余实次间所0-9])")
 _PLURAL = re.compile(r"[他她它]们")
 _PAIR = re.compile(r"前者|后者")
 _SEVERAL = re.compile(
@@ -165,10 +166,21 @@ def _only(
         if here and latest and back:
             return here[-1]
         if here:
-            return _foremost(surface, sentence, here)
+            first = _foremost(surface, sentence, here)
+            if first or not ending:
+                return first
+            break
     if ending and len({m.entity for m in fitting}) == 1:
         return fitting[-1]
-    return None
+    return _protagonist(fitting) if ending and not latest else None
+
+
+def _protagonist(fitting: Sequence[Member]) -> Member | None:
+    """Of several that fit the one of whom the article speaks throughout: by far the most often."""
+    often = Counter(m.entity for m in fitting).most_common(2)
+    if not often or often[0][1] < 3 or (len(often) > 1 and often[0][1] < 2 * often[1][1]):
+        return None
+    return next(m for m in reversed(fitting) if m.entity == often[0][0])
 
 
 def _outside_clause(surface: Surface, at: Span, known: Sequence[Member]) -> list[Member]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Amount, Span
-from kg.statements.frames import Frame, find_triggers
+from kg.statements.frames import AMOUNT, Frame, find_triggers
 from kg.statements.inherited import find_lead
 from kg.statements.records import Clause
 from kg.statements.scene import weight
+from kg.statements.spans import within
 from kg.statements.values_of import amounts_of, honours_of
 from kg.statements.words import SPENDING
 
@@ -56,6 +57,8 @@ def _unmet_words(frame: Frame) -> str | None:
 def _amounts(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
     """The sums of the trigger, else those of the lead that it rests on."""
     surface = frame.surface
+    if AMOUNT in frame.rule.triggers:
+        return [amount for _, amount in within(surface.amounts, *frame.trigger)]
     amounts = amounts_of(surface, clauses, index, frame.trigger, _until(frame))
     lead = find_lead(frame)
     if lead and not amounts:

@@ -10,6 +10,7 @@ from functools import cache
 from kg.model import Span
 from kg.statements.records import Clause, Member, Rule, Slot
 from kg.statements.scene import Scene
+from kg.statements.spans import within
 from kg.statements.surface import Surface
 
 
@@ -38,7 +39,17 @@ class Filling:
 
 
 def find_triggers(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
-    """Where the rule's triggers stand in the clause, the longest at each place."""
+    """Where the rule's triggers stand in the clause, the longest at each place.
+
+    The trigger `amount` is a sum right behind a name: there the verb is left out (其中甲县80万元).
+    """
+    if AMOUNT in rule.triggers:
+        return [
+            span
+            for span, _ in within(surface.amounts, *clause.span)
+            for slot in clause.slots
+            if surface.gap(slot.span.end, span.start) in _BARE and slot.span.end <= span.start
+        ]
     return [
         Span(*match.span())
         for match in _any(rule.triggers).finditer(surface.plain, *clause.span)
@@ -53,6 +64,10 @@ def find_blocked(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
         for match in _any(rule.triggers).finditer(surface.plain, *clause.span)
         if surface.plain.startswith(rule.not_before, match.end(), clause.span.end)
     ]
+
+
+AMOUNT = "amount"
+_BARE = ("", "各", "为", "则为", "约", "也是", "是", "仅", "共", "分别")
 
 
 @cache

@@ -75,7 +75,7 @@ def right_before(frame: Frame) -> Filling | None:
     """Who stands right before the trigger, whatever subject the clause has besides."""
     for slot in slots_before(frame)[-1:]:
         between = frame.surface.gap(slot.span.end, frame.trigger.start)
-        if slot.marker in ("", "由", "的") and words.LIGHT.sub("", between) == "":
+        if slot.marker in ("", "由", "的") and words.LIGHT.sub("", between) in ("", "为"):
             return Filling(slot.members, slot=slot)
     return None
 
