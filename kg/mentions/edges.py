@@ -36,7 +36,7 @@ def place_names(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 
 
 _JOINS = re.compile(
-    r"(?=(会同|联合|共建|合建|签署|携手?|举办|主办|承办|发放|捐赠|授予|颁发|责令|要求|通知|收回|催收|追讨|起诉|状告|收购|并购|入股|注资|组织(?![部法委])|召开|开展|设立|腾出|牵头|代表队|访问团|以及|[、，和与及同被给获向由拟为对]))"
+    r"(?=(会同|联合|共建|合建|签署|携手?|举办|主办|承办|发放|捐赠|授予|颁发|责令|要求|通知|收回|催收|追讨|起诉|状告|收购|并购|入股|注资|组织(?![部法委]|$)|召开|开展|设立|腾出|牵头|代表队|访问团|以及|[、，和与及同被给获向由拟为]|对(?!外)))"
 )
 
 
@@ -45,7 +45,7 @@ def split_joined(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 
     What stands after the joint stays only if it is a whole name by its head noun as well.
     """
-    if name.type not in INSTITUTIONS:
+    if name.type not in INSTITUTIONS or text[name.start : name.end] in lexicon.known:
         return [name]
     for match in _JOINS.finditer(text, name.start + 2, name.end - 1):
         left, right = text[name.start : match.start()], text[match.end(1) : name.end]

@@ -112,7 +112,9 @@ def _with_anchored(
         meeting = [name for name in result if overlaps(name, [found])]
         if any(name.start <= found.start and name.end >= found.end for name in meeting):
             continue
-        if any(name.type == "Person" for name in meeting) or _set_apart(found, meeting):
+        if any(name.type == "Person" for name in meeting) or _set_apart(
+            text, found, meeting, lexicon
+        ):
             continue
         start = min([found.start, *(n.start for n in meeting if n.type in INSTITUTIONS)])
         end = max([found.end, *(n.end for n in meeting if n.type in INSTITUTIONS)])
@@ -121,11 +123,12 @@ def _with_anchored(
     return without_overlaps(result)
 
 
-def _set_apart(found: Name, meeting: list[Name]) -> bool:
-    """Did the tagger find several names in it, with words between them (`港澳办与管委会`)?"""
+def _set_apart(text: str, found: Name, meeting: list[Name], lexicon: Lexicon) -> bool:
+    """Did the tagger find several names in it (`港澳办与管委会`), or a whole one at its start?"""
     inside = [n for n in meeting if found.start <= n.start and n.end == found.end]
     before = [n for n in meeting if n.end < found.end]
-    return bool(inside and before)
+    heads = [lexicon.head_of(text[n.start : n.end]) for n in before if n.type in INSTITUTIONS]
+    return bool(inside and before) or any(head and head.strength == "strong" for head in heads)
 
 
 def _settle_edges(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
