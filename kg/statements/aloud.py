@@ -27,6 +27,7 @@ WAY_WORDS = {
     "same receiver": "who received just before",
     "lead subject": "the subject of the lead",
     "lead object": "what stands right behind the lead",
+    "roll": "who is listed behind a colon",
     "host": "who holds, announces or gives what is won, in the sentence or beside it",
     "remaining": "the one who remains, where nothing marks the role",
 }

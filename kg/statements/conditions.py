@@ -131,8 +131,8 @@ def _honours(frame: Frame) -> list[str]:
         found = honours_of(surface, Span(lead.span.end, lead.clause.span.end))
         found = found or honours_of(surface, lead.clause.span)
     if not found and frame.rule.otherwise:
-        earlier = [
-            c for c in frame.clauses if c.sentence == clause.sentence and c.span < clause.span
-        ]
+        earlier = [c for c in frame.clauses if c.span < clause.span]
+        if not frame.same_paragraph:
+            earlier = [c for c in earlier if c.sentence == clause.sentence]
         found = next((h for c in reversed(earlier) if (h := honours_of(surface, c.span))), [])
     return found

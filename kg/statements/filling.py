@@ -9,6 +9,7 @@ from kg.statements.inherited import (
     earlier,
     lead_object,
     lead_subject,
+    roll,
     same_giver,
     same_receiver,
     then,
@@ -54,6 +55,7 @@ WAYS: dict[str, Callable[[Frame], Filling | None]] = {
     "same receiver": same_receiver,
     "lead subject": lead_subject,
     "lead object": lead_object,
+    "roll": roll,
     "host": host,
     REMAINING: lambda frame: None,  # needs the other role: see `fill_both`
 }

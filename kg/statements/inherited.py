@@ -83,6 +83,17 @@ def find_lead(frame: Frame) -> Lead | None:
     return None
 
 
+def roll(frame: Frame) -> Filling | None:
+    """Who is listed behind a colon (名单公布：甲、乙)."""
+    clause = frame.following
+    if clause is None or frame.surface.plain[clause.span.start - 1] not in "：:":
+        return None
+    for slot in clause.slots[:1]:
+        if frame.surface.gap(clause.span.start, slot.span.start) == "" and slot.marker == "":
+            return Filling(slot.members, slot=slot)
+    return None
+
+
 def lead_object(frame: Frame) -> Filling | None:
     """What stands right behind the lead (组建某公司)."""
     lead = find_lead(frame)

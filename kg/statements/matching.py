@@ -33,7 +33,9 @@ def find_matches(
     scene, found = Scene(), []
     rules = [rule for rule in book.rules if rule.triggers and not rule.otherwise]
     others = [rule for rule in book.rules if rule.triggers and rule.otherwise]
-    leads = sorted({word for rule in (*rules, *others) for word in rule.lead}, key=len, reverse=True)
+    leads = sorted(
+        {word for rule in (*rules, *others) for word in rule.lead}, key=len, reverse=True
+    )
     waiting: list[tuple[int, list[Rule], Scene]] = []
     for index in range(len(clauses)):
         _note_leads(surface, clauses[index], leads, scene)

@@ -136,7 +136,7 @@ def _is_host(frame: Frame, clause: Clause, slot: Slot) -> bool:
         return True
     if clause.sentence > own.sentence:
         return slot.marker == "由" and bool(_GRANTED_BY.match(after))
-    if own is not clause and VALUE in after:
+    if own is not clause and VALUE in after and VALUE in surface.plain[slice(*own.span)]:
         return False
     marked = slot.marker in ("", "由", "在", "的", "从")
     told = _HOSTS.match(after)

@@ -43,6 +43,20 @@ _OPEN = re.compile(
     rf"{_SERIES}?(?P<name>(?![评批入为得颁授第届奖了在是的]){_BODY}{{0,20}}?{_QUOTED_PART}?{_BODY}{{0,12}}?{_END}"
     rf"(?:[特一二三]等奖|企业)?){_AFTER}"
 )
+# What these verbs take is an honour, whatever its last word: 获评三星级餐饮店.
+_SURE = (
+    "获评为 获评 评为 评选为 评定为 荣获 荣膺 获颁 获授 获封 喜获 入选 跻身 荣登 晋升为 升级为 成功创建 成功创建为 创成"
+).split()
+_SURE_NAME = re.compile(
+    rf"(?:{'|'.join(f'(?<={word})' for word in _SURE)})"
+    rf"(?:了|成)?{_SERIES}?(?P<name>(?![评批入为得颁授第届奖了在是的出]){_BODY}{{0,12}}?"
+    r"(?:优秀|先进|最佳|最美|示范|模范|文明|十[佳大强]|百[佳强]|[一二三四五]星级?|[0-9A]A+级?|国家级?"
+    r"|[省市县区]级|全国|全[省市县区]|特色|杰出|突出|重点|年度|首批)"
+    rf"{_BODY}{{2,16}}?)(?=[，。；：！？、,;:（）()\s]|等|称号|荣誉|奖牌|证书|牌匾|名单|名录|后|并|$)"
+)
+# Who stands on such a list has not won yet, or would rather not.
+_LISTED_ONLY = re.compile("候选(?:名单|人)|失信|黑名单|被执行人|推荐名单|拟入选")
+_NO_POST = re.compile(r"国家队|大名单|阵容|决赛|集训|主席|会长|理事|代表$|委员|主任|书记|市长|县长|总统")
 _QUOTE = re.compile(
     r"[“「『‘](?P<name>[^“”「」『』‘’。；！？\n]{2,30}"
     r"(?:[“‘][^“”‘’]{1,12}[”’][^“”‘’。；！？\n]{0,14})?)[”」』’]"
@@ -73,12 +87,20 @@ def find_honours(text: str) -> list[Span]:
         if all(span.start < other.start and other.end < span.end for other in clashes):
             found = [other for other in found if other not in clashes]
             found.append(span)
+    for match in _SURE_NAME.finditer(text):
+        span = Span(*match.span("name"))
+        if not _NO_POST.search(match["name"]) and not _clash(span, found):
+            found.append(span)
     for match in _QUOTED_PART_OF.finditer(text):
         span = Span(*match.span("name"))
         clashes = [s for s in found if span.start < s.end and s.start < span.end]
         if all(s in quoted for s in clashes):
             found = [s for s in found if s not in clashes] + [span]
-    return sorted(found)
+    return sorted(s for s in found if not _LISTED_ONLY.search(text[s.start : s.end + 4]))
+
+
+def _clash(span: Span, found: list[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in found)
 
 
 def _is_honour(text: str, match: re.Match[str]) -> bool:
