@@ -65,11 +65,21 @@ def fill_both(frame: Frame) -> tuple[Filling | None, Filling | None]:
     """The fillings of the first two roles; one that nothing marks is filled by who remains."""
     one, two = (role.name for role in frame.rule.relation.roles[:2])
     first, second = fill(frame, one), fill(frame, two)
+    if first is None and second is None and _told_by_class(frame):
+        first = remaining(frame, one, None)
     if second is None and REMAINING in frame.rule.ways(two) and (first or _may_lack(frame)):
         second = remaining(frame, two, first)
     if first is None and REMAINING in frame.rule.ways(one) and second:
         first = remaining(frame, one, second)
     return first, second
+
+
+def _told_by_class(frame: Frame) -> bool:
+    """Does the rule hold the first role to one class, so that this tells who it is (a bank lends)?"""
+    one, two = (role.name for role in frame.rule.relation.roles[:2])
+    held = dict(frame.rule.only)
+    wanted = REMAINING in frame.rule.ways(one) and REMAINING in frame.rule.ways(two)
+    return wanted and len(held.get(one, ())) == 1 and held[one][0] not in held.get(two, ())
 
 
 def _may_lack(frame: Frame) -> bool:
