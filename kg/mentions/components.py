@@ -19,7 +19,7 @@ from kg.mentions.lexicon import PrefixMap, load_lexicon
 from kg.mentions.names import Name
 from kg.mentions.own_names import OwnName, with_own_names
 from kg.mentions.sentences import split_sentences
-from kg.mentions.spans import names_in, set_names
+from kg.mentions.spans import names_in, set_names, token_spans
 from kg.model import Span
 from kg.script import to_simplified
 
@@ -37,7 +37,7 @@ class SentenceSplitter:
         """Mark the first token at or after each sentence's start."""
         upcoming = [span.start for span in split_sentences(doc.text)][:0:-1]
         marks: list[int] = []
-        for end in (token.idx + len(token) for token in doc):
+        for _, end in token_spans(doc):
             opens = bool(upcoming) and end > upcoming[-1]
             while upcoming and end > upcoming[-1]:
                 upcoming.pop()
@@ -114,7 +114,7 @@ class NameGrammar:
 
     def __call__(self, doc: Doc) -> Doc:
         """Refine `doc.ents`."""
-        starts = frozenset(token.idx for token in doc)
+        starts = frozenset(start for start, _ in token_spans(doc))
         text = to_simplified(doc.text)
         set_names(doc, refine_names(text, names_in(doc), starts, load_lexicon()))
         return doc
@@ -147,7 +147,7 @@ class OwnNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the list's names to `doc.ents`."""
-        starts = frozenset(token.idx for token in doc)
+        starts = frozenset(start for start, _ in token_spans(doc))
         text = to_simplified(doc.text)
         set_names(doc, with_own_names(text, names_in(doc), self._known, starts))
         return doc
@@ -158,7 +158,8 @@ def words_in(doc: Doc, spans: Sequence[Span]) -> list[tuple[Span, ...]]:
 
     White space is left out; a token over an edge is cut there.
     """
-    tokens = [Span(t.idx, t.idx + len(t)) for t in doc if not t.is_space]
+    text = doc.text
+    tokens = [Span(a, b) for a, b in token_spans(doc) if not text[a:b].isspace()]
     found, first = [], 0
     for start, end in spans:
         while first < len(tokens) and tokens[first].end <= start:

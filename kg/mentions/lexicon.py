@@ -46,9 +46,14 @@ class PrefixMap(Generic[V]):
 
     def longest(self, text: str, start: int) -> tuple[int, V] | None:
         """(end, value) of the longest key that starts at `start`."""
+        prefixes, values = self._prefixes, self._values
         found = None
-        for found in self.at(text, start):  # noqa: B007 - the last one is wanted
-            pass
+        for end in range(start + 1, len(text) + 1):
+            part = text[start:end]
+            if part not in prefixes:
+                return found
+            if part in values:
+                found = end, values[part]
         return found
 
 

@@ -22,18 +22,24 @@ LABELS = {
 CLASSES = {label: name for name, label in LABELS.items()}
 
 
+def token_spans(doc: Doc) -> list[tuple[int, int]]:
+    """Where each token begins and ends, read at once: a `Token` a word costs a fifth of the time."""
+    return [(start, start + size) for start, size in doc.to_array(["IDX", "LENGTH"]).tolist()]
+
+
 def set_names(doc: Doc, names: Iterable[Name]) -> None:
     """Make the names `doc.ents`, splitting tokens that an edge of a name cuts.
 
-    The subtype goes into `ent.id_`, a canonical form into `ent.kb_id_`. A name that begins or ends in white space between tokens is
-    left out; the tagger and the grammar give none.
+    The subtype goes into `ent.id_`, a canonical form into `ent.kb_id_`. A name that begins or ends
+    in white space between tokens is left out; the tagger and the grammar give none.
     """
     found = sorted(names, key=lambda name: name[:2])
     doc.set_ents([])
     _restore_words(doc, {edge for name in found for edge in (name.start, name.end)})
     _split_tokens(doc, {edge for name in found for edge in (name.start, name.end)})
-    starts = {token.idx: token.i for token in doc}
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    tokens = token_spans(doc)
+    starts = {start: i for i, (start, _) in enumerate(tokens)}
+    ends = {end: i for i, (_, end) in enumerate(tokens, 1)}
     doc.set_ents(
         [
             Span(
@@ -71,7 +77,7 @@ WORDS = "kg_words"
 def _restore_words(doc: Doc, edges: set[int]) -> None:
     """Put words together again that an earlier name cut and no edge of the names cuts now."""
     words: set[tuple[int, int]] = set(doc.user_data.get(WORDS, ()))
-    whole = {(token.idx, token.idx + len(token)) for token in doc}
+    whole = set(token_spans(doc))
     with doc.retokenize() as retokenizer:
         for start, end in sorted(words - whole):
             if not any(start < edge < end for edge in edges):
@@ -82,15 +88,15 @@ def _restore_words(doc: Doc, edges: set[int]) -> None:
 
 def _split_tokens(doc: Doc, edges: set[int]) -> None:
     """Split every token that has an edge strictly inside."""
-    offsets = [token.idx for token in doc]
-    sizes = [len(token) for token in doc]
+    tokens = token_spans(doc)
+    offsets = [start for start, _ in tokens]
     cuts: dict[int, list[int]] = {}
     for edge in sorted(edges):
         index = bisect_right(offsets, edge) - 1
-        if index >= 0 and offsets[index] < edge < offsets[index] + sizes[index]:
+        if index >= 0 and offsets[index] < edge < tokens[index][1]:
             cuts.setdefault(index, []).append(edge - offsets[index])
     if cuts:
-        words = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in cuts]
+        words = [tokens[i] for i in cuts]
         doc.user_data[WORDS] = [*doc.user_data.get(WORDS, ()), *words]
     with doc.retokenize() as retokenizer:
         for index, places in cuts.items():
