@@ -95,7 +95,8 @@ def _resolve(
         return _member(surface, span, _only(surface, span, near, "Person", None), "Person")
     if how == "it":
         near = _outside_clause(surface, span, known)
-        entity = _only(surface, span, near, "Enterprise|Organization", None)
+        kinds = "Enterprise|Organization" + ("|Person" if head == "其" else "")
+        entity = _only(surface, span, near, kinds, None)
         return _member(surface, span, entity, "Enterprise")
     if how == "several":
         return _several(surface, span, head, known)

@@ -77,4 +77,20 @@ def match_clauses(
     matches = find_matches(surface, clauses, rules, note)
     silent = [rule for rule in rules.rules if rule.construction]
     matches += find_constructions(surface, clauses, silent)
-    return sorted(matches, key=lambda m: (m.trigger, m.rule.id))
+    return sorted(_told_fully(matches), key=lambda m: (m.trigger, m.rule.id))
+
+
+def _told_fully(matches: Sequence[Match]) -> list[Match]:
+    """The matches without those that lack a giver whom another match of the same claim names."""
+    known = {
+        (m.rule.relation.name, m.second.key, m.honour, m.modality)
+        for m in matches
+        if m.first is not None and m.second is not None
+    }
+    return [
+        m
+        for m in matches
+        if m.first is not None
+        or m.second is None
+        or (m.rule.relation.name, m.second.key, m.honour, m.modality) not in known
+    ]

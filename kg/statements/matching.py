@@ -242,7 +242,7 @@ def _note_leads(surface: Surface, clause: Clause, leads: Sequence[str], scene: S
         at = surface.plain.find(word, clause.span.start, clause.span.end)
         if at < 0:
             continue
-        agents = [s for s in clause.slots if s.marker in ("由", "被") and s.span.end <= at]
+        agents = [s for s in clause.slots if s.marker in ("由", "被", "经") and s.span.end <= at]
         slot = agents[-1] if agents else stated_subject(surface, clause, at)
         if slot is None and scene.topic and clause.sentence == scene.topic_sentence:
             slot = scene.topic

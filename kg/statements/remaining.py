@@ -39,7 +39,7 @@ _ASIDE = (
 _TOWARDS = ("给", "向", "为", "到", "对", "至", "予", "帮", "帮助", "替", "让", "使", "令")
 _FROM = ("由", "从", "来自", "被", "经", "获", "凭")
 _GOT = re.compile(
-    r"^[^，]{0,8}?(?:收到|接到|拿到|领到|接过|接收|收下|得到|获得|用上|签收|受赠|分得|到账|到位|受益|启用|投入使用|投用)"
+    r"^[^，]{0,8}?(?:收到|接到|拿到|领到|接过|接收|完成|收下|得到|获得|用上|签收|受赠|分得|到账|到位|受益|启用|投入使用|投用)"
 )
 _SET_UP = re.compile(
     "^[^，]{0,8}?(?:投入使用|启用|建成|落成|投用|揭牌|安家|落地|开工|完工|竣工|交付|亮相)"
@@ -84,6 +84,8 @@ def remaining(frame: Frame, role: str, other: Filling | None) -> Filling | None:
         marked = [f for f in named if f[0].marker in (_FROM if giver else _TOWARDS)]
         if clause is frame.clause and marked:
             named = marked
+        if len(named) > 1 and clause is not frame.clause:
+            named = [f for f in named if _begins(frame.surface, clause, f[0])] or named
         if len({tuple(m.key for m in members) for _, members in named}) == 1:
             slot, members = named[0]
             return Filling(members, True, slot)
@@ -143,6 +145,11 @@ def _is_host(frame: Frame, clause: Clause, slot: Slot) -> bool:
     return marked and told is not None and not re.search("[被获]", told.group())
 
 
+def _begins(surface: Surface, clause: Clause, slot: Slot) -> bool:
+    """Is the slot the subject with which its clause begins?"""
+    return slot.marker == "" and surface.gap(clause.span.start, slot.span.start) == ""
+
+
 def _is_blocked(frame: Frame, role: str, other: Filling | None, giver: bool) -> bool:
     """Is the role marked on something without a name, or on a word that was not resolved?"""
     marks = _FROM if giver else _TOWARDS
@@ -178,7 +185,7 @@ def _reach(frame: Frame, giver: bool) -> Iterator[tuple[Clause, Sequence[Slot]]]
     at = frame.clauses.index(own)
     before = [c for c in frame.clauses[:at] if c.sentence == number]
     for clause in (c for c in frame.clauses[at + 1 :] if c.sentence == number):
-        yield clause, [s for s in clause.slots if _is_end(frame.surface, clause, s, giver)]
+        yield clause, [s for s in clause.slots if _is_end(frame, clause, s, giver)]
     for clause in reversed(before):
         yield clause, [s for s in clause.slots if _is_topic(frame, clause, s, giver)]
     if not frame.same_paragraph:
@@ -201,13 +208,15 @@ def _is_topic(frame: Frame, clause: Clause, slot: Slot, giver: bool) -> bool:
     return slot.marker in ("", "的", "在", "由", *_TOWARDS)
 
 
-def _is_end(surface: Surface, clause: Clause, slot: Slot, giver: bool) -> bool:
+def _is_end(frame: Frame, clause: Clause, slot: Slot, giver: bool) -> bool:
     """Does a clause behind the trigger make the slot a giver, or a receiver?"""
-    before = surface.gap(max(clause.span.start, slot.lead), slot.span.start)
+    surface = frame.surface
     before = surface.gap(clause.span.start, slot.span.start)[-12:]
     after = surface.gap(slot.span.end, clause.span.end)
     if giver:
         return bool(_GIVES.search(before)) or slot.marker in ("来自",)
+    if _awaits_subject(frame) and clause is frame.following and before == slot.marker == "":
+        return True
     if before == "" and surface.plain[clause.span.start - 1] in "：:":
         return True
     if _RECEIVES.search(before) or _ARRIVED.search(before):
@@ -215,6 +224,15 @@ def _is_end(surface: Surface, clause: Clause, slot: Slot, giver: bool) -> bool:
     if slot.marker == "在":
         return bool(_SET_UP.match(after))
     return slot.marker in ("", "由") and bool(_GOT.match(after))
+
+
+def _awaits_subject(frame: Frame) -> bool:
+    """Does the clause open its sentence without a subject, which the next one names (手握…，某厂…)?"""
+    own, first = frame.clause, frame.surface.sentences[frame.clause.sentence].start
+    opens = frame.surface.gap(first, own.span.start) == ""
+    return opens and not any(
+        s.marker == "" and frame.surface.gap(own.span.start, s.span.start) == "" for s in own.slots
+    )
 
 
 def _able(frame: Frame, slot: Slot, role: str, clause: Clause, giver: bool) -> tuple[Member, ...]:
@@ -225,7 +243,8 @@ def _able(frame: Frame, slot: Slot, role: str, clause: Clause, giver: bool) -> t
     if clause.sentence != frame.clause.sentence and len(slot.members) > 1:
         return ()
     if not giver and slot.marker == "在" and not behind:
-        return ()
+        if not _SET_UP.match(surface.gap(slot.span.end, clause.span.end)):
+            return ()
     if giver and _THING_OF.match(surface.gap(slot.span.end, clause.span.end)):
         return ()
     after = surface.gap(slot.span.end, clause.span.end)
@@ -234,6 +253,7 @@ def _able(frame: Frame, slot: Slot, role: str, clause: Clause, giver: bool) -> t
     members = fitting(acting(slot.members, frame.rule, role), frame.rule, role)
     if giver and any(m.type == "Place" for m in members):
         return ()
-    if members and members[-1].type == "Place" and slot.marker not in _TOWARDS:
+    place = bool(members) and members[-1].type == "Place"
+    if place and slot.marker not in _TOWARDS and not _begins(surface, clause, slot):
         return ()
     return tuple(m for m in members if m.type != ONE)

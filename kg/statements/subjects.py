@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.statements import words
 from kg.statements.frames import Filling, Frame, slots_before
 from kg.statements.records import Rule, Slot
@@ -39,9 +41,26 @@ def subject(frame: Frame) -> Filling | None:
         loose=bool(frame.rule.objects or frame.rule.needs) and not frame.rule.relation.symmetric,
     )
     if carried is None:
-        return None
+        return _named_next(frame)
     narrow = frame.rule.relation.symmetric and carried.joiners[:1] and _is_with(carried, frame)
     return Filling(carried.members[:1] if narrow else carried.members, True, carried)
+
+
+_OPENING = re.compile(r"^(?:继|经|作为|凭|靠|手握|历经|自|在)|[后时下际前]$")
+
+
+def _named_next(frame: Frame) -> Filling | None:
+    """The subject that only the next clause names (继去年获评某某后，某厂今年…)."""
+    surface, clause, following = frame.surface, frame.clause, frame.following
+    start = surface.sentences[clause.sentence].start
+    if following is None or surface.gap(start, clause.span.start):
+        return None
+    if not _OPENING.search(surface.gap(*clause.span)):
+        return None
+    slot = stated_subject(surface, following, following.span.end)
+    if slot is None or not slot.members or slot.marker or surface.gap(following.span.start, slot.span.start):
+        return None
+    return Filling(slot.members, True, slot)
 
 
 def stated(frame: Frame) -> Filling | None:
