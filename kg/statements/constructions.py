@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.gazetteer import load_gazetteer
 from kg.model import Span
+from kg.statements import words
 from kg.statements.records import Clause, Match, Member, Rule, Slot
 from kg.statements.scene import fitting
 from kg.statements.spans import within
@@ -144,7 +145,11 @@ _SMALL = re.compile("(?:镇|乡|街道|村|社区|路|街|巷|大道|园|园区|
 
 def _is_seat(outer: Member, gap: str) -> bool:
     """的 behind any place, or a small place right before the name (福华街某某店)."""
-    return gap in _OF or (gap == "" and bool(_SMALL.search(outer.text)))
+    return (
+        gap in _OF
+        or bool(re.fullmatch(f"{words.SIDE_OF}的", gap))
+        or (gap == "" and bool(_SMALL.search(outer.text)))
+    )
 
 
 def _is_step(outer: Member, gap: str, inner: Member) -> bool:

@@ -60,7 +60,9 @@ def find_triggers(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
 
 def _is_measure(plain: str, match: re.Match[str]) -> bool:
     """一批设备: the word counts a thing."""
-    return match.group() == "批" and plain[match.start() - 1 : match.start()] in tuple("一首两三几多这该各本二")
+    return match.group() == "批" and plain[match.start() - 1 : match.start()] in tuple(
+        "一首两三几多这该各本二"
+    )
 
 
 def find_blocked(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:

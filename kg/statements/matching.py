@@ -214,6 +214,8 @@ def _partners(
     ones = [m for m in (first.members if first else ()) if m.entity]
     others = [m for m in (second.members if second else ()) if m.entity]
     words = frame.surface.gap(*frame.clause.span)
+    if not others and "分别" in words and first and first.slot:
+        ones, others = _parted(first)
     pairs: Iterable[tuple[Member, Member]]
     apart = any(w in words for w in EVERY_OTHER)
     if others and apart:
@@ -226,6 +228,16 @@ def _partners(
     for a, b in pairs:
         if a.entity and b.entity and a.entity != b.entity:
             yield (a, b) if a.entity < b.entity else (b, a)
+
+
+def _parted(filling: Filling) -> tuple[list[Member], list[Member]]:
+    """Who stands before and behind the 与 of a list that acts apart (甲与乙、丙分别签约)."""
+    joiners = [word for word, _ in filling.slot.joiners] if filling.slot else []
+    members = [m for m in filling.members if m.entity]
+    at = next((n for n, word in enumerate(joiners) if word in ("与", "同", "跟")), None)
+    if at is None or len(members) != len(joiners) + 1:
+        return members, []
+    return members[: at + 1], members[at + 1 :]
 
 
 def _note_roles(frame: Frame, matches: Sequence[Match], scene: Scene) -> None:

@@ -58,7 +58,12 @@ def _named_next(frame: Frame) -> Filling | None:
     if not _OPENING.search(surface.gap(*clause.span)):
         return None
     slot = stated_subject(surface, following, following.span.end)
-    if slot is None or not slot.members or slot.marker or surface.gap(following.span.start, slot.span.start):
+    if (
+        slot is None
+        or not slot.members
+        or slot.marker
+        or surface.gap(following.span.start, slot.span.start)
+    ):
         return None
     return Filling(slot.members, True, slot)
 

@@ -103,12 +103,14 @@ def closing(frame: Frame) -> Filling | None:
     """What stands right behind the trigger and ends the clause (某店在某街。)."""
     for slot in slots_after(frame)[:1]:
         rest = frame.surface.gap(slot.span.end, frame.clause.span.end)
-        if _DIRECT.match(frame.surface.gap(frame.trigger.end, slot.span.start)) and rest in _ENDS:
+        if _DIRECT.match(frame.surface.gap(frame.trigger.end, slot.span.start)) and _ENDS.match(
+            rest
+        ):
             return Filling(slot.members, slot=slot)
     return None
 
 
-_ENDS = ("", "。", "；", "内", "境内", "里", "上", "旁", "。”")
+_ENDS = re.compile(rf"^(?:{words.SIDE_OF}|内|里|上|旁)?[。；”]*$")
 
 
 def owner(frame: Frame) -> Filling | None:
@@ -162,7 +164,7 @@ def cleft(frame: Frame) -> Filling | None:
 def kind(frame: Frame) -> Filling | None:
     """The place inside what something is said to be (是某市一家企业)."""
     for slot in slots_after(frame)[:1]:
-        if frame.surface.gap(frame.trigger.end, slot.span.start) not in ("", "了"):
+        if not words.SAID_OF.match(frame.surface.gap(frame.trigger.end, slot.span.start)):
             break
         head = slot.members[-1]
         if head.type in (GROUP, ONE) and head.inside:

@@ -56,7 +56,9 @@ _SURE_NAME = re.compile(
 )
 # Who stands on such a list has not won yet, or would rather not.
 _LISTED_ONLY = re.compile("候选(?:名单|人)|失信|黑名单|被执行人|推荐名单|拟入选")
-_NO_POST = re.compile(r"国家队|大名单|阵容|决赛|集训|主席|会长|理事|代表$|委员|主任|书记|市长|县长|总统")
+_NO_POST = re.compile(
+    r"国家队|大名单|阵容|决赛|集训|主席|会长|理事|代表$|委员|主任|书记|市长|县长|总统"
+)
 _QUOTE = re.compile(
     r"[“「『‘](?P<name>[^“”「」『』‘’。；！？\n]{2,30}"
     r"(?:[“‘][^“”‘’]{1,12}[”’][^“”‘’。；！？\n]{0,14})?)[”」』’]"
