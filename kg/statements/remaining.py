@@ -59,7 +59,7 @@ _SPOKEN = re.compile(
 )
 # Who gives in a clause of his own is not the one to whom another gives.
 _ACTS = re.compile(
-    r"^[^，获得收领拿接受]{0,10}?(?:捐|赠|放款|放贷|贷给|授信|担保|补助|补贴|贴息|拨|奖励|资助|出资|投资|垫付|承担|配套)"
+    r"^[^，获得收领拿接受]{0,10}?(?:捐|赠|放款|放贷|贷给|授信|担保|领投|跟投|参投|注资|入股|补助|补贴|贴息|拨|奖励|资助|出资|投资|垫付|承担|配套)"
 )
 # A receiver that is told, and has no name: 给学校拨了, 捐给村里.
 _TOLD_BEFORE = re.compile("[给向为替帮](?!此|了|主|期|数|大)[\u4e00-\u9fff]{1,10}$")
@@ -101,6 +101,7 @@ _HOSTS = re.compile(
 )
 _HOST_TOLD = re.compile(
     r"(?:主办方|主办单位|颁奖方|颁奖者|颁奖单位|授奖方|授予方|评选方)(?:是|为|系)?$|(?:授牌|颁奖|主办|颁发)的是$"
+    r"|(?:命名|授予|颁发|评选|认定|颁奖)(?:者|方|单位|机构)(?:是|为)?$"
 )
 _OCCASION = re.compile("在[^，]{0,24}(?:赛|评选|展|论坛|运动会)[^，]{0,8}[上中里]")
 _GRANTED_BY = re.compile(

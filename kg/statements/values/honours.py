@@ -56,6 +56,7 @@ _SURE_NAME = re.compile(
 )
 # Who stands on such a list has not won yet, or would rather not.
 _LISTED_ONLY = re.compile("候选(?:名单|人)|失信|黑名单|被执行人|推荐名单|拟入选")
+_GIVEN_WITH = re.compile(rf"(?:{_GIVE}了?)+(?={_LEVEL})")
 _NO_POST = re.compile(
     r"国家队|大名单|阵容|决赛|集训|主席|会长|理事|代表$|委员|主任|书记|市长|县长|总统"
 )
@@ -98,7 +99,14 @@ def find_honours(text: str) -> list[Span]:
         clashes = [s for s in found if span.start < s.end and s.start < span.end]
         if all(s in quoted for s in clashes):
             found = [s for s in found if s not in clashes] + [span]
+    found = [_without_verb(text, s) for s in found]
     return sorted(s for s in found if not _LISTED_ONLY.search(text[s.start : s.end + 4]))
+
+
+def _without_verb(text: str, span: Span) -> Span:
+    """捧回全省…一等奖: what gives the honour is not of its name."""
+    match = _GIVEN_WITH.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match and span.end - match.end() > 2 else span
 
 
 def _clash(span: Span, found: list[Span]) -> bool:
