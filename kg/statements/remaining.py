@@ -79,7 +79,9 @@ def remaining(frame: Frame, role: str, other: Filling | None) -> Filling | None:
         return None
     for clause, slots in _reach(frame, giver):
         found = [s for s in slots if not _is_taken(s, taken)]
-        fits = [(s, members) for s in found if (members := _able(frame, s, role, clause, giver))]
+        fits = [
+            (s, members) for s in found if (members := _able(frame, s, role, clause, giver, taken))
+        ]
         named = [f for f in fits if any(m.type != GROUP for m in f[1])] or fits
         marked = [f for f in named if f[0].marker in (_FROM if giver else _TOWARDS)]
         if clause is frame.clause and marked:
@@ -125,7 +127,9 @@ def host(frame: Frame) -> Filling | None:
                 found.append((far, abs(at - slot.span.end), slot))
     for _, _, slot in sorted(found, key=lambda item: item[:2]):
         members = tuple(
-            m for m in slot.members if m.type in ("Agency", "TradeUnion", "Organization")
+            m
+            for m in slot.members
+            if m.type in ("Agency", "TradeUnion", "Organization", "Enterprise", "Bank")
         )
         if members:
             return Filling(members, True, slot)
@@ -227,6 +231,22 @@ def _is_end(frame: Frame, clause: Clause, slot: Slot, giver: bool) -> bool:
     return slot.marker in ("", "由") and bool(_GOT.match(after))
 
 
+def _behind_officers(
+    frame: Frame, members: tuple[Member, ...], taken: set[tuple[str | None, str | None]]
+) -> tuple[Member, ...]:
+    """For the head of a body (某社理事长某某) the body, where money is given; nobody for the giver's own."""
+    if any(role.name == "honour" for role in frame.rule.relation.roles):
+        return members
+    found = []
+    for member in members:
+        body = member.inside[-1] if member.type == "Person" and member.inside else None
+        if body is None or body.type == "Place":
+            found.append(member)
+        elif body.key not in taken:
+            found.append(body if words.HEAD_OF.match(member.gaps[-1]) else member)
+    return tuple(found)
+
+
 def _awaits_subject(frame: Frame) -> bool:
     """Does the clause open its sentence without a subject, which the next one names (手握…，某厂…)?"""
     own, first = frame.clause, frame.surface.sentences[frame.clause.sentence].start
@@ -236,7 +256,14 @@ def _awaits_subject(frame: Frame) -> bool:
     )
 
 
-def _able(frame: Frame, slot: Slot, role: str, clause: Clause, giver: bool) -> tuple[Member, ...]:
+def _able(
+    frame: Frame,
+    slot: Slot,
+    role: str,
+    clause: Clause,
+    giver: bool,
+    taken: set[tuple[str | None, str | None]],
+) -> tuple[Member, ...]:
     """The members of a slot that could fill the role from where they stand."""
     surface, behind = frame.surface, clause.span.start > frame.clause.span.start
     if slot.marker in _ASIDE or (slot.marker in (_TOWARDS if giver else _FROM) and not behind):
@@ -251,7 +278,8 @@ def _able(frame: Frame, slot: Slot, role: str, clause: Clause, giver: bool) -> t
     after = surface.gap(slot.span.end, clause.span.end)
     if _SPOKEN.match(after) and slot.members and slot.members[-1].type == "Person":
         return ()
-    members = fitting(acting(slot.members, frame.rule, role), frame.rule, role)
+    meant = slot.members if giver else _behind_officers(frame, slot.members, taken)
+    members = fitting(acting(meant, frame.rule, role), frame.rule, role)
     if giver and any(m.type == "Place" for m in members):
         return ()
     place = bool(members) and members[-1].type == "Place"
