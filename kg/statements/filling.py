@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.statements.frames import Filling, Frame
+from kg.statements.hosts import host
 from kg.statements.inherited import (
     earlier,
     lead_object,
@@ -15,7 +16,7 @@ from kg.statements.inherited import (
     then,
     topic,
 )
-from kg.statements.remaining import host, remaining
+from kg.statements.remaining import remaining
 from kg.statements.scene import acting, fitting
 from kg.statements.subjects import stated, subject
 from kg.statements.ways import (

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.statements import words
 from kg.statements.frames import Filling, Frame
+from kg.statements.hosts import HOSTS
 from kg.statements.records import GROUP, Clause, Member, Slot
 from kg.statements.scene import acting, fitting
-from kg.statements.surface import ONE, VALUE, Surface
+from kg.statements.surface import ONE, Surface
 
 # What marks neither giver nor receiver: partners, sources, grounds.
 _ASIDE = (
@@ -96,60 +97,6 @@ def remaining(frame: Frame, role: str, other: Filling | None) -> Filling | None:
     return None
 
 
-# Who holds or announces what honours are given at, told by the words behind the name or before it.
-_HOSTS = re.compile(
-    r"^[^，]{0,14}?(?:公布|发布|通报|公告|揭晓|主办|举办|举行|颁发|颁布|颁奖|颁授|授予|授牌|表彰|评选|评出|评定|认定|命名|"
-    r"年会|大会|组织的?|开展的?|启动|牵头|公示|办的|组委会)"
-)
-_HOST_TOLD = re.compile(
-    r"(?:主办方|主办单位|颁奖方|颁奖者|颁奖单位|授奖方|授予方|评选方)(?:是|为|系)?$|(?:授牌|颁奖|主办|颁发)的是$"
-    r"|(?:命名|授予|颁发|评选|认定|颁奖)(?:者|方|单位|机构)(?:是|为)?$"
-)
-_OCCASION = re.compile("在[^，]{0,24}(?:赛|评选|展|论坛|运动会)[^，]{0,8}[上中里]")
-_GRANTED_BY = re.compile(
-    r"^(?:联合|共同|统一)?(?:授予|颁发|颁授|评选|评定|认定|命名|主办|举办|组织|评出|设立)"
-)
-
-
-def host(frame: Frame) -> Filling | None:
-    """Who holds, announces or gives what is won: the nearest in the sentence, else around it."""
-    number, at = frame.clause.sentence, frame.trigger.start
-    found: list[tuple[int, int, Slot]] = []
-    surface, sentence = frame.surface, frame.surface.sentences[number]
-    elsewhere = not _OCCASION.search(surface.gap(sentence.start, at))
-    for clause in frame.clauses:
-        between = surface.text[min(clause.span.start, at) : max(clause.span.start, at)]
-        if clause.sentence < number and ("\n" in between or not elsewhere):
-            continue
-        for slot in clause.slots:
-            if _is_host(frame, clause, slot):
-                far = abs(clause.sentence - number)
-                found.append((far, abs(at - slot.span.end), slot))
-    for _, _, slot in sorted(found, key=lambda item: item[:2]):
-        members = tuple(
-            m
-            for m in slot.members
-            if m.type in ("Agency", "TradeUnion", "Organization", "Enterprise", "Bank")
-        )
-        if members:
-            return Filling(members, True, slot)
-    return None
-
-
-def _is_host(frame: Frame, clause: Clause, slot: Slot) -> bool:
-    surface, own = frame.surface, frame.clause
-    after = surface.gap(slot.span.end, clause.span.end)
-    if _HOST_TOLD.search(surface.gap(clause.span.start, slot.span.start)):
-        return True
-    if clause.sentence > own.sentence:
-        return slot.marker == "由" and bool(_GRANTED_BY.match(after))
-    if own is not clause and VALUE in after and VALUE in surface.plain[slice(*own.span)]:
-        return False
-    marked = slot.marker in ("", "由", "在", "的", "从")
-    told = _HOSTS.match(after)
-    return marked and told is not None and not re.search("[被获]", told.group())
-
-
 def _begins(surface: Surface, clause: Clause, slot: Slot) -> bool:
     """Is the slot the subject with which its clause begins?"""
     return slot.marker == "" and surface.gap(clause.span.start, slot.span.start) == ""
@@ -208,7 +155,7 @@ def _is_topic(frame: Frame, clause: Clause, slot: Slot, giver: bool) -> bool:
         if any(m.type == GROUP for m in slot.members):
             return False
         awarding = any(role.name == "honour" for role in frame.rule.relation.roles)
-        if awarding and _HOSTS.match(surface.gap(slot.span.end, clause.span.end)):
+        if awarding and HOSTS.match(surface.gap(slot.span.end, clause.span.end)):
             return False
     return slot.marker in ("", "的", "在", "由", *_TOWARDS)
 
