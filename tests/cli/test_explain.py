@@ -27,7 +27,7 @@ def test_a_sentence_with_given_names_is_explained_in_words() -> None:
         "kind        loan",
         "partnersWith/sign-with  签约 27-29  planned: it draws no edge  (confidence 0.9)",
         "funds/by  发放 9-11",
-        "funder: what 由 marks is not there",
+        "funder: what 由 or 经 marks is not there",
     ):
         assert line in lines
 
