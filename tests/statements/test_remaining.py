@@ -10,19 +10,14 @@ BANK, FIRM, SCHOOL = "[红河银行]Bank", "[远山茶业]Enterprise", "[青石�
 UNION, OTHER = "[青石市总工会]TradeUnion", "[长风酒业]Enterprise"
 
 FUNDS: list[tuple[str, set[Claim]]] = [
-    # the sentence before, the clause behind, the place where the gift is opened
-    (f"{FIRM}急着收茶。{BANK}放款150万元。", {("红河银行", "远山茶业")}),
-    (f"{BANK}授信200万元，{FIRM}拿到后付清了工资。", {("红河银行", "远山茶业")}),
-    (f"由{FIRM}捐建的操场，本学期在{SCHOOL}启用。", {("远山茶业", "青石中学")}),
+    # nothing marks the other end: it is not guessed, though only one is near
+    (f"{FIRM}急着收茶。{BANK}放款150万元。", set()),
+    (f"{BANK}授信200万元，{FIRM}拿到后付清了工资。", set()),
+    (f"由{FIRM}捐建的操场，本学期在{SCHOOL}启用。", set()),
     # two are left: nobody is meant
     (f"{FIRM}、{OTHER}急着收茶。{BANK}放款150万元。", set()),
     # a receiver without a name is a receiver all the same
     (f"{FIRM}来了。{BANK}给村民放款150万元。", {("红河银行", "村民")}),
-    # who gives in a clause of his own is no receiver
-    (
-        f"{OTHER}捐款5万元，{FIRM}捐款10万元，由{SCHOOL}接收。",
-        {("长风酒业", "青石中学"), ("远山茶业", "青石中学")},
-    ),
     # what is counted is no verb
     (f"{FIRM}的一批人来到{SCHOOL}。", set()),
     # the verb is left out
@@ -37,7 +32,7 @@ FUNDS: list[tuple[str, set[Claim]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), FUNDS)
 def test_who_remains_gives_or_receives(text: str, expected: set[Claim]) -> None:
-    """By exclusion, outward from the trigger; nobody where two are left."""
+    """Only where the clause itself leaves one; never over sentences on a guess."""
     assert claims(text, "funds") == expected
 
 
