@@ -24,6 +24,7 @@ def to_statements(surface: Surface, matches: Sequence[Match]) -> tuple[Statement
 def _joined(known: Statement, new: Statement) -> Statement:
     evidence = {(e.start, e.end): e for e in known.evidence}
     item = new.evidence[0]
+    surer = item.confidence > max(e.confidence for e in known.evidence)
     old = evidence.get((item.start, item.end))
     if old is None or (old.amount is None, -old.confidence) > (
         item.amount is None,
@@ -39,7 +40,7 @@ def _joined(known: Statement, new: Statement) -> Statement:
         known.programme,
         known.honour,
         known.modality,
-        known.roles,
+        new.roles if surer else known.roles,
     )
 
 

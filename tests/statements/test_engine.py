@@ -206,6 +206,12 @@ def test_a_carried_subject_is_less_sure() -> None:
     assert (plain.confidence, carried.confidence) == (0.9, 0.855)
 
 
+def test_of_two_rules_the_surer_gives_the_roles() -> None:
+    """A subsidy of interest that a less sure rule takes for a grant stays one."""
+    found = statements("[青石市总工会]TradeUnion另为32名茶农补贴利息4.6万元。", "funds")
+    assert [dict(s.roles)["kind"] for s in found] == [("interest subsidy",)]
+
+
 def test_the_same_claim_is_one_statement_with_two_sentences() -> None:
     """Two sentences for one claim are two pieces of evidence."""
     (statement,) = statements(f"{BANK}向{FIRM}发放贷款。{FIRM}获{BANK}贷款30万元。", "funds")
