@@ -53,10 +53,6 @@ ROWS = {
     "public corpora": replace(
         SMALL, note="with 8,000 of MSRA, CLUENER and UNER", msra=8000, cluener=1, uner=1
     ),
-    "more copies": replace(
-        SMALL, note="our pages and sentences three times", pages=9, own=3, annotated=3, minimum=4
-    ),
-    "refined silver": replace(SMALL, note="silver through the name grammar", refined=True),
     "no known names": replace(
         SMALL, note="without well-known names", without=("G=", "G-1=", "G1=")
     ),
