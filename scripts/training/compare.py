@@ -211,7 +211,8 @@ HEAD = """# Taggers compared
 Made by `python compare.py --table`; a row's figures by `python compare.py SHARED_DATA work "ROW"`. F1 of strict spans with
 class, the tagger alone / with the name grammar, on text that no row trains on: our own pages held out, real sentences
 that our annotators marked, MSRA, UNER and CLUENER as `score_public.py` maps them. Test pages and seeds take no part in
-choosing. Rows from `small` on train on a fifth of the data, which is enough to see what a feature gives.
+choosing. Rows from `small` on train on a fifth of the data, which is enough to see what a feature gives; `spacy` on an
+earlier cut of it, 3,000 steps. Speeds are of the processor's time while other trainings ran.
 
 | row | what | own pages | real sentences | MSRA | UNER | CLUENER | chars/s | MB | training s |
 |---|---|---|---|---|---|---|---|---|---|
