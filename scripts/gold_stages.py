@@ -13,11 +13,16 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "training"))
+
+from markup import CLASSES
 
 from kg.articles import find_articles
 from kg.gazetteer import load_gazetteer
@@ -25,15 +30,6 @@ from kg.mentions.sentences import split_sentences
 from kg.model import Article, Document, Mention, Sentence, Span
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-CLASS = {
-    "AGENCY": "Agency",
-    "BANK": "Bank",
-    "UNION": "TradeUnion",
-    "ENTERPRISE": "Enterprise",
-    "PLACE": "Place",
-    "PERSON": "Person",
-    "ORG": "Organization",
-}
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,7 @@ def gold_page(name: str, text: str, gold: dict[str, Any]) -> GoldPage:
     spans = []
     for start, end, entity, _ in load_score().gold_mentions(gold, text):
         kind = types[entity]
-        spans.append((start, end, CLASS[kind[0] if isinstance(kind, list) else kind], entity))
+        spans.append((start, end, CLASSES[kind[0] if isinstance(kind, list) else kind], entity))
     return page_of_spans(name, text, gold, spans)
 
 

@@ -22,8 +22,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "training"))
 
-from gold_stages import CLASS, GoldPage
-from markup import Marked, parse_line
+from gold_stages import GoldPage
+from markup import CLASSES, Marked, parse_line
 from markup import MarkupError as MarkupError
 
 from kg.mentions.sentences import split_sentences
@@ -130,7 +130,7 @@ def to_page(item: Item) -> GoldPage:
 
 
 def _entities(item: Item) -> Iterator[dict[str, Any]]:
-    gold_class = {ours: theirs for theirs, ours in CLASS.items()}
+    gold_class = {ours: theirs for theirs, ours in CLASSES.items()}
     known: set[str] = set()
     for spans, optional in ((item.text.names, False), (item.text.optional, True)):
         for start, end, kind in spans:
