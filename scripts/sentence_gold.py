@@ -8,7 +8,8 @@ entity. Each line behind it that begins with two spaces is a relation of it: `fu
 `partnersWith: A <-> B`, `locatedIn: A -> B`, `awarded: A -> B`, with `amount=`, `programme=` and
 `honour=` behind bars. `?` is a giver that the text does not name, `“…”` a described group,
 `(optional) ` before a relation says that it counts neither way. `#` begins a comment; under one
-that says `not asserted` (up to one that says `asserted` without `not`) no text states a fact.
+that says `not asserted` (up to one that says `asserted` without `not`) no text states a fact. `¶` in a text ends a paragraph; a first
+paragraph without a full stop is a headline. `same: A = B = C` says that these names are of one entity.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ class Item:
     line: int
     text: Marked
     asserted: bool
+    same: dict[str, str] = field(default_factory=dict)
     relations: list[dict[str, Any]] = field(default_factory=list)
     optional: list[dict[str, Any]] = field(default_factory=list)
 
@@ -64,13 +66,18 @@ def read_items(path: Path) -> list[Item]:
                 raise MarkupError(f"{path.name}: line {number}: a relation without a text")
             _add_relation(items[-1], line.strip(), f"{path.name}: line {number}")
         elif line.strip():
+            marked = parse_line(line.strip().removeprefix("TEXT "), number)
             items.append(
-                Item(number, parse_line(line.strip().removeprefix("TEXT "), number), asserted)
+                Item(number, replace(marked, text=marked.text.replace("¶", "\n")), asserted)
             )
     return items
 
 
 def _add_relation(item: Item, line: str, where: str) -> None:
+    if line.startswith("same: "):
+        first, *others = (name.strip() for name in line.removeprefix("same: ").split(" = "))
+        item.same.update(dict.fromkeys(others, first))
+        return
     match = _RELATION.fullmatch(line)
     if match is None or match["relation"] not in GOLD_NAME:
         raise MarkupError(f"{where}: '{line}' is no relation; write funds: A -> B | amount=…")
@@ -87,7 +94,7 @@ def _add_relation(item: Item, line: str, where: str) -> None:
         group = _unquoted(end) if end.startswith("“") and end not in names else None
         if not (group or end == "?" or end in names):
             raise MarkupError(f"{where}: '{end}' is not marked as a name in the text")
-        row[role] = None if group or end == "?" else end
+        row[role] = None if group or end == "?" else item.same.get(end, end)
         if group and role == "object":
             row["object_text"] = group
     for value in filter(None, map(str.strip, match["values"].split("|"))):
@@ -109,11 +116,22 @@ def to_page(item: Item) -> GoldPage:
     text, name = item.text.text, f"L{item.line}"
     article = Article(
         f"{name}.txt", 1, "", 0, len(text), text,
-        (Piece(0, 0, len(text)),), (Paragraph("body", 0, len(text)),),
+        (Piece(0, 0, len(text)),), tuple(_paragraphs(text)),
     )  # fmt: skip
     spans = (*item.text.names, *item.text.optional)
     mentions = tuple(
-        Mention(article.document, 1, s, e, text[s:e], kind, None, Span(s, e), text[s:e], text[s:e])
+        Mention(
+            article.document,
+            1,
+            s,
+            e,
+            text[s:e],
+            kind,
+            None,
+            Span(s, e),
+            text[s:e],
+            item.same.get(text[s:e], text[s:e]),
+        )
         for s, e, kind in sorted(spans)
     )
     sentences = tuple(Sentence(*span) for span in split_sentences(text))
@@ -129,18 +147,29 @@ def to_page(item: Item) -> GoldPage:
     )
 
 
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    at = 0
+    for part in text.split("\n"):
+        headline = at == 0 and "\n" in text and not part.endswith(tuple("。！？”"))
+        yield Paragraph("headline" if headline else "body", at, at + len(part))
+        at += len(part) + 1
+
+
 def _entities(item: Item) -> Iterator[dict[str, Any]]:
     gold_class = {ours: theirs for theirs, ours in CLASSES.items()}
-    known: set[str] = set()
+    entities: dict[str, dict[str, Any]] = {}
     for spans, optional in ((item.text.names, False), (item.text.optional, True)):
         for start, end, kind in spans:
             name = item.text.text[start:end]
-            if name not in known:
-                known.add(name)
-                yield {
-                    "id": name,
-                    "type": gold_class[kind],
-                    "canonical": name,
-                    "forms": [name],
-                    "optional": optional,
-                }
+            first = item.same.get(name, name)
+            fresh = {
+                "id": first,
+                "type": gold_class[kind],
+                "canonical": first,
+                "forms": [],
+                "optional": optional,
+            }
+            forms = entities.setdefault(first, fresh)["forms"]
+            if name not in forms:
+                forms.append(name)
+    yield from entities.values()

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
 from gold_stages import SHARED
 from score_sentences import main
-from sentence_gold import MarkupError, read_items
+from sentence_gold import MarkupError, read_items, to_page
 
 TEXT = """\
 # asserted
@@ -67,3 +67,21 @@ def test_figures_are_printed(
     out = capsys.readouterr().out
     assert "all            P 1.000  R 1.000" in out
     assert "not asserted: 0 of 1 leak" in out
+
+
+def test_an_article_has_paragraphs_and_names_that_are_one(tmp_path: Path) -> None:
+    """`¶` ends a paragraph, and `same:` joins names."""
+    path = tmp_path / "articles.txt"
+    path.write_text(
+        "TEXT [红河银行|BANK]放款¶[红河银行|BANK]向[远山茶业|ENTERPRISE]放款。¶[红河|BANK]也捐款。\n"
+        "  same: 红河银行 = 红河\n"
+        "  funds: 红河 -> 远山茶业\n",
+        encoding="utf-8",
+    )
+    (item,) = read_items(path)
+    page = to_page(item)
+    assert [p.kind for p in page.articles[0].paragraphs] == ["headline", "body", "body"]
+    assert page.document.text.count("\n") == 2
+    assert [m.entity for m in page.mentions] == ["红河银行", "红河银行", "远山茶业", "红河银行"]
+    assert page.gold["relations"][0]["subject"] == "红河银行"
+    assert page.gold["entities"][0]["forms"] == ["红河银行", "红河"]
