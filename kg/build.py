@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.gazetteer import Gazetteer
     from kg.mentions.find import TaggedArticle
-    from kg.ontology import RelationSpec
+    from kg.ontology import NameRule, RelationSpec
     from kg.statements import RuleBook
 
 VERSION = "0.1.0"
@@ -28,12 +28,13 @@ DEFAULT_BASE = "https://kg.example/"
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the stages need beside the text: the pipeline, the divisions, the rules."""
+    """What the stages need beside the text: the pipeline, the divisions, the rules, what names say."""
 
     nlp: Language
     gazetteer: Gazetteer
     rules: RuleBook
     specs: tuple[RelationSpec, ...]
+    names: tuple[NameRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +157,14 @@ def load_tools(
     """The trained pipeline, our ontology, and the relation files of the folder `rules`."""
     from kg.gazetteer import load_gazetteer
     from kg.mentions import load_pipeline
-    from kg.ontology import load_relations
+    from kg.ontology import load_relations, name_rules
     from kg.statements import load_rules
 
     files = load_relations(rules)
     specs = {file.spec.name: file.spec for file in files}
     book = load_rules(files)  # a slip in a rule is told before the models are loaded
-    return Tools(load_pipeline(model, names=names), load_gazetteer(), book, tuple(specs.values()))
+    nlp, gazetteer = load_pipeline(model, names=names), load_gazetteer()
+    return Tools(nlp, gazetteer, book, tuple(specs.values()), name_rules(files))
 
 
 def read_records(
@@ -198,10 +200,13 @@ def read_records(
 
 def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()) -> DocumentRecord:
     """All that one document says, by itself: the left half of the flow."""
+    from kg.entities import find_structure
     from kg.printed import as_printed
     from kg.statements import find_statements
 
     named = name_document(document, tools)
+    read = [(part.article, part.sentences) for part in named.tagged]
+    told = find_structure(read, named.mentions, named.entities, tools.names, tools.gazetteer)
     statements = tuple(
         statement
         for part in named.tagged
@@ -211,8 +216,8 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
         named.document,
         named.articles,
         named.mentions,
-        named.entities,
-        as_printed(statements, named.document),
+        (*named.entities, *told.entities),
+        as_printed((*statements, *told.statements), named.document),
         (*warnings, *named.warnings),
     )
 

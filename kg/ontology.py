@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -45,8 +46,29 @@ class RelationSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class NameRule:
+    """What a name says by itself: it opens with the name of its `of` and ends with one of `ends`.
+
+    `types` are the classes of the name that says it. `of` are classes of the thing that it opens
+    with, whose own name must end with one of `of_ends`, if there are any. Of `within` one must
+    stand behind it, of `unless` none. `between` says what stands between the two: `place` or
+    `nothing`; empty where it may be anything.
+    """
+
+    relation: str
+    roles: tuple[str, str]
+    types: tuple[str, ...]
+    of: tuple[str, ...]
+    ends: tuple[str, ...]
+    of_ends: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RelationFile:
-    """A relation file: its header, and its rules as TOML tables for the rule engine to read.
+    """A relation file: its header, its rules as TOML tables for the rule engine, what names say.
 
     One that `replaces` takes the place of the files of its relation in earlier folders; any other
     adds to them.
@@ -56,6 +78,7 @@ class RelationFile:
     spec: RelationSpec
     rules: tuple[dict[str, Any], ...]
     replaces: bool = False
+    names: tuple[NameRule, ...] = ()
 
 
 CLASSES = (
@@ -66,9 +89,11 @@ VALUE_TYPES = {"amount", "date", "text", "Honour", "Programme"}
 TYPES = (*CLASSES, "group", "amount", "date", "text")
 HEADER_KEYS = {
     *("relation", "label", "comment", "class", "class_label", "symmetric", "replaces"),
-    *("roles", "rule"),
+    *("roles", "rule", "name"),
 }
 ROLE_KEYS = {"label", "types"}
+NAME_KEYS = {"types", "of", "ends", "of_ends", "within", "unless", "between"}
+BETWEEN = ("place", "nothing")
 
 
 def ontology_dir() -> Path:
@@ -120,7 +145,24 @@ def read_relation(path: Path) -> RelationFile:
         roles=tuple(_read_role(role, body, path) for role, body in roles.items()),
     )
     _check_ends(spec, path)
-    return RelationFile(path, spec, _rules(table, path), _flag(table, "replaces", path))
+    rules, names = _tables(table, "rule", path), _tables(table, "name", path)
+    return RelationFile(
+        path,
+        spec,
+        rules,
+        _flag(table, "replaces", path),
+        tuple(_read_name_rule(body, spec, path) for body in names),
+    )
+
+
+def name_rules(files: Iterable[RelationFile]) -> tuple[NameRule, ...]:
+    """What names say, in the order of the files; one that replaces drops those before it."""
+    found: dict[str, list[NameRule]] = {}
+    for file in files:
+        if file.replaces:
+            found.pop(file.spec.name, None)
+        found.setdefault(file.spec.name, []).extend(file.names)
+    return tuple(rule for rules in found.values() for rule in rules)
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
@@ -156,11 +198,36 @@ def _check_ends(spec: RelationSpec, path: Path) -> None:
         )
 
 
-def _rules(table: dict[str, Any], path: Path) -> tuple[dict[str, Any], ...]:
-    rules = table.get("rule", [])
-    if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
-        raise OntologyError(f"{path}: key 'rule' should be tables with two brackets: [[rule]]")
-    return tuple(rules)
+def _tables(table: dict[str, Any], key: str, path: Path) -> tuple[dict[str, Any], ...]:
+    tables = table.get(key, [])
+    if not isinstance(tables, list) or not all(isinstance(body, dict) for body in tables):
+        raise OntologyError(f"{path}: key '{key}' should be tables with two brackets: [[{key}]]")
+    return tuple(tables)
+
+
+def _read_name_rule(body: dict[str, Any], spec: RelationSpec, path: Path) -> NameRule:
+    """A `[[name]]` table; who says it and of whom are held to the classes of the two roles."""
+    where = f"{path}: [[name]]"
+    check_keys(body, NAME_KEYS, where)
+    first, second = spec.roles[:2]
+    lists = {key: _words(value, f"{where}: key '{key}'") for key, value in body.items()}
+    if not lists.get("ends"):
+        raise OntologyError(f"{where}: key 'ends' is missing; give what such names end with")
+    lists.setdefault("types", first.types)
+    lists.setdefault("of", second.types)
+    for key, known in (("types", first.types), ("of", second.types), ("between", BETWEEN)):
+        for word in lists.get(key, ()):
+            if word not in known:
+                raise OntologyError(
+                    f"{where}: key '{key}' has {word!r}; here it may have {', '.join(known)}"
+                )
+    return NameRule(spec.name, (first.name, second.name), **lists)
+
+
+def _words(value: object, where: str) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(word, str) and word for word in value):
+        return tuple(value)
+    raise OntologyError(f'{where} is {value!r}; should be a list such as ["支行"]')
 
 
 def _read_role(name: str, body: object, path: Path) -> RoleSpec:

@@ -1,6 +1,7 @@
-"""Mention → Entity: identity inside a document, then over the corpus."""
+"""Mention → Entity: identity inside a document, then over the corpus; what names say by themselves."""
 
 from kg.entities.corpus import resolve_corpus
 from kg.entities.document import resolve_document
+from kg.entities.structure import find_structure
 
-__all__ = ["resolve_corpus", "resolve_document"]
+__all__ = ["find_structure", "resolve_corpus", "resolve_document"]

@@ -1,0 +1,225 @@
+"""What names say by themselves: a branch of its bank, a part of its whole, an office of its place.
+
+The tables `[[name]]` of `ontology/relations/` say which ends of a name speak of a body that the
+name opens with. That body is another entity of the document; where the document never names it,
+it is made, without mentions, but only if what the name opens with is surely the name of a body
+or a division (`kg.entities.structure_known`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kg.entities.labels import is_incomplete
+from kg.entities.spelling import bare, clean
+from kg.entities.structure_grammar import is_office, says
+from kg.entities.structure_known import known_body, opening_division, same_body, to_place
+from kg.gazetteer import Gazetteer
+from kg.model import Article, Entity, Evidence, Mention, Sentence, Span, Statement
+from kg.ontology import NameRule
+
+CONFIDENCE = 0.98  # of 100 such statements of the training pages, so many are right
+RULE = "name"
+_WHOLE_STATE = re.compile(r"^国家[^市县区局]{2,8}总局")  # 国家税务总局|昌平区税务局
+LONGEST = 60
+_SHORTEST = 2
+
+
+class Structure(NamedTuple):
+    """What the names of a document say, and the entities that only they tell of."""
+
+    statements: tuple[Statement, ...]
+    entities: tuple[Entity, ...]
+
+
+def find_structure(
+    articles: Iterable[tuple[Article, Sequence[Sentence]]],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    rules: Sequence[NameRule],
+    gazetteer: Gazetteer,
+) -> Structure:
+    """One statement for each name and what it belongs to, in order of the entities."""
+    names = _Names(entities, rules, gazetteer)
+    evidence = _Evidence(articles, mentions)
+    statements = []
+    for entity in entities:
+        known = len(names.made)
+        told = [(entity, *pair) for pair in names.told_by(entity)]
+        for made in names.made[known:]:  # 柳河县公安局 of 柳河县公安局交警大队 has its place too
+            told += [(made, *pair) for pair in names.place_of(made)]
+        for what, rule, other in told:
+            first, second = rule.roles
+            roles = tuple(sorted(((first, (what.id,)), (second, (other.id,)))))
+            item = evidence.of(entity)
+            statements.append(Statement(rule.relation, what.id, other.id, (item,), roles=roles))
+    return Structure(tuple(statements), tuple(names.made))
+
+
+class _Names:
+    """The entities of a document by their names, and those that had to be made."""
+
+    def __init__(
+        self, entities: Sequence[Entity], rules: Sequence[NameRule], gazetteer: Gazetteer
+    ) -> None:
+        self.made: list[Entity] = []
+        self.gazetteer = gazetteer
+        self.of_places = [rule for rule in rules if "Place" in rule.of]
+        self.of_bodies = [rule for rule in rules if set(rule.of) - {"Place"}]
+        self._bodies: dict[str, set[int]] = defaultdict(set)
+        self._places: dict[str, list[Entity]] = defaultdict(list)
+        self._entities = list(entities)
+        for index, entity in enumerate(entities):
+            if entity.type == "Place":
+                self._places[entity.label].append(entity)
+            else:
+                for name in names_of(entity):
+                    self._bodies[name].add(index)
+
+    def told_by(self, entity: Entity) -> Iterator[tuple[NameRule, Entity]]:
+        """What the names of the entity say: the body above it, and the place that it is for."""
+        above = self._above(entity)
+        if above:
+            yield above
+        yield from self.place_of(entity)
+
+    def place_of(self, entity: Entity) -> Iterator[tuple[NameRule, Entity]]:
+        """The place that an office is for."""
+        for rule in self.of_places:
+            if entity.type in rule.types and entity.label.endswith(rule.ends):
+                place = self._place_of(entity, rule)
+                if place:
+                    yield rule, place
+                    return
+
+    def _above(self, entity: Entity) -> tuple[NameRule, Entity] | None:
+        """The longest name of another body that one of its names opens with."""
+        rules = [rule for rule in self.of_bodies if entity.type in rule.types]
+        told = [
+            (name, rule)
+            for name in names_of(entity)
+            for rule in rules
+            if name.endswith(rule.ends) and len(name) <= LONGEST
+        ]
+        for find in (self._named, self._meant, self._known):
+            for name, rule in told:
+                for cut in range(len(name) - 1, _SHORTEST - 1, -1):
+                    if says(rule, name, cut, self.gazetteer):
+                        other = find(name[:cut], rule, entity)
+                        if other is not None and other.id != entity.id:
+                            return rule, other
+        return None
+
+    def _named(self, name: str, rule: NameRule, entity: Entity) -> Entity | None:
+        """The one body of the document that bears the name."""
+        found = self._bodies.get(name, ())
+        if len(found) != 1:
+            return None
+        other = self._entities[next(iter(found))]
+        return other if other.type in rule.of else None
+
+    def _meant(self, name: str, rule: NameRule, entity: Entity) -> Entity | None:
+        """The one body of the document that has another name for it: a full one, or a short one."""
+        whole = names_of(entity)
+        if name in self._bodies or not any(name + end in whole for end in rule.ends):
+            return None
+        if self.gazetteer.find(name):
+            return None
+        others = [e for e in self._entities if e.type in rule.of and e.id != entity.id]
+        return same_body(name, others)
+
+    def _known(self, name: str, rule: NameRule, entity: Entity) -> Entity | None:
+        """A body that the document does not name but every reader knows."""
+        if name in self._bodies:  # it names two, or something of another class
+            return None
+        body = known_body(name, rule.of, entity.place, self.gazetteer)
+        if body is None:
+            return None
+        bearers = self._bodies.get(body.label, set())
+        same = [e for i in bearers if (e := self._entities[i]).place == body.place]
+        if bearers and len(same) != 1:
+            return None
+        return same[0] if same else self._make(body)
+
+    def _place_of(self, entity: Entity, rule: NameRule) -> Entity | None:
+        """The place that the name opens with: a division, or another place of the document."""
+        name = _WHOLE_STATE.sub("", entity.label)
+        division, end = opening_division(name, entity.place, self.gazetteer)
+        if division is not None:
+            if not is_office(rule, name, end):
+                return None
+            place = to_place(division, self.gazetteer)
+            found = [e for e in self._places.get(place.label, ()) if e.place == place.place]
+            return found[0] if found else self._make(place)
+        for cut in range(len(name) - 1, _SHORTEST, -1):
+            found = self._places.get(name[:cut], [])
+            if found and is_office(rule, name, cut) and not self.gazetteer.find(name[:cut]):
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def _make(self, entity: Entity) -> Entity:
+        """The entity with an id of this document, from now on one of its own."""
+        document = self._entities[0].id.rpartition("#")[0]
+        index = len(self._entities)
+        made = Entity(
+            f"{document}#e{index + 1}",
+            entity.type,
+            entity.subtype,
+            entity.label,
+            place=entity.place,
+        )
+        self._entities.append(made)
+        self.made.append(made)
+        if made.type == "Place":
+            self._places[made.label].append(made)
+        else:
+            self._bodies[made.label].add(index)
+        return made
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """The names that say what the entity is, the label first; no `人民医院`, no `昌平支行`."""
+    if entity.type in ("Person", "Programme", "Honour", "Place"):
+        return ()
+    names = dict.fromkeys(bare(clean(name)) for name in (entity.label, *entity.aliases))
+    return tuple(name for name in names if len(name) >= _SHORTEST and not is_incomplete(name))
+
+
+class _Evidence:
+    """The sentence in which a document names an entity in full for the first time."""
+
+    def __init__(
+        self, articles: Iterable[tuple[Article, Sequence[Sentence]]], mentions: Sequence[Mention]
+    ) -> None:
+        self._articles = {article.number: (article, found) for article, found in articles}
+        self._mentions: dict[str, Mention] = {}
+        for mention in mentions:
+            known = self._mentions.get(mention.entity)
+            if known is None or _rank(mention) < _rank(known):
+                self._mentions[mention.entity] = mention
+
+    def of(self, entity: Entity) -> Evidence:
+        """The sentence around the mention; the name itself where no sentence holds it."""
+        mention = self._mentions[entity.id]
+        article, sentences = self._articles[mention.article]
+        low, high = mention.reading
+        around = (Span(s.start, s.end) for s in sentences if s.start <= low and high <= s.end)
+        span = next(around, mention.reading)
+        spans = article.to_document(*span)
+        return Evidence(
+            article.document,
+            article.number,
+            min(s.start for s in spans),
+            max(s.end for s in spans),
+            article.text[span.start : span.end],
+            RULE,
+            CONFIDENCE,
+            spans=spans if len(spans) > 1 else (),
+        )
+
+
+def _rank(mention: Mention) -> tuple[int, int]:
+    return -len(mention.name), mention.start
