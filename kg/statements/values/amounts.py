@@ -2,7 +2,7 @@
 
 What the words keep follows the gold guidelines: 近 约 逾 超过 每户 每人 人民币 belong to the
 verbatim text; 最高 至少 各 共 达 左右 do not. `approximate` is true where the sum paid may
-differ from the value: 近 约 逾 超 余 多 几 左右 以上 不低于, and ranges. 最高 names an exact
+differ from the value: 近 约 逾 超 余 多 几 左右 以上 不低于 人均, and ranges. 最高 names an exact
 ceiling and leaves it false. A range is one amount over both ends; its value is the lower end,
 the part that is sure.
 """
@@ -13,122 +13,35 @@ import re
 from decimal import Decimal
 
 from kg.model import Amount, Span
-from kg.statements.values.numerals import NUMBER, is_vague, narrow, parse_number
-
-# Names first that hold others (港元 before 元); a bare 元 is renminbi.
-CURRENCIES = {
-    "元人民币": "CNY",
-    "人民币元": "CNY",
-    "人民币": "CNY",
-    "块钱": "CNY",
-    "美元": "USD",
-    "美金": "USD",
-    "港元": "HKD",
-    "港币": "HKD",
-    "欧元": "EUR",
-    "英镑": "GBP",
-    "日元": "JPY",
-    "韩元": "KRW",
-    "澳大利亚元": "AUD",
-    "澳元": "AUD",
-    "加拿大元": "CAD",
-    "加元": "CAD",
-    "新加坡元": "SGD",
-    "新元": "SGD",
-    "新西兰元": "NZD",
-    "瑞士法郎": "CHF",
-    "瑞郎": "CHF",
-    "卢布": "RUB",
-    "卢比": "INR",
-    "新台币": "TWD",
-    "新台币元": "TWD",
-    "澳门元": "MOP",
-    "澳门币": "MOP",
-    "泰铢": "THB",
-    "林吉特": "MYR",
-    "坚戈": "KZT",
-    "越南盾": "VND",
-    "雷亚尔": "BRL",
-    "迪拉姆": "AED",
-    "兰特": "ZAR",
-    "元": "CNY",
-}
-SIGNS = {
-    "HK$": "HKD",
-    "US$": "USD",
-    "RMB": "CNY",
-    "CNY": "CNY",
-    "USD": "USD",
-    "HKD": "HKD",
-    "EUR": "EUR",
-    "¥": "CNY",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-}
-_BEFORE = {"人民币": "CNY", "美元": "USD", "港币": "HKD", "港元": "HKD", "欧元": "EUR"}
-_KEPT = "近|约|逾|(?<!不)超过|超|将近|接近|大约|约合|多达"
-_UNITS = (
-    "户|人|年|月|天|日|组|家|名|生|位|村|校|班|亩|吨|斤|公斤|台|套|件|股|张|票|份|次|单|"
-    "学期|航次|季度|平方米|小时|只|头|辆|个|项|所|点|站|盒|瓶|本"
+from kg.statements.values.currencies import BEFORE, CURRENCIES, SIGNS
+from kg.statements.values.money import (
+    BARE_AFTER,
+    BOUND_BEFORE,
+    LOOSE_AFTER,
+    MONEY,
+    MONEY_BEFORE,
+    MONEY_NOUN,
+    PRICED_AFTER,
+    PRICED_BEFORE,
 )
-_EACH = rf"每(?:{_UNITS})"
+from kg.statements.values.numerals import is_vague, narrow, parse_number
 
-
-def _any(names: dict[str, str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-
-
-# 元旦, 三元桥, 多元化: the character is part of another word.
-_NOT_MONEY = "(?![旦素件宵勋帅谋器谷桥区化论里朝户店管]|二次|复始)"
-_CURRENCY = rf"(?:(?:{_any(CURRENCIES)}){_NOT_MONEY})"
-_SCALE = "[十百千]?[万亿]{0,2}"
-_MONEY = re.compile(
-    rf"""(?<![0-9.A-Za-z第])(?<![0-9],)
-    (?P<each>{_EACH})?
-    (?P<kept>{_KEPT})?
-    (?P<sign>(?:{_any(SIGNS)})\s?|(?:{_any(_BEFORE)}))?
-    (?P<kept2>{_KEPT})?
-    (?:(?P<low>{NUMBER})(?:{_CURRENCY})?(?:至|到|—{{1,2}}|–|-|~)(?:人民币)?)?
-    (?P<number>{NUMBER}|(?<=[近超过上逾])[万亿])
-    (?:(?P<currency>{_CURRENCY}(?:人民币)?)(?P<tail>[多余])?(?P<jiao>[0-9一二两三四五六七八九]角)?)?
-    """,
-    re.VERBOSE,
-)
-_BOUND_BEFORE = re.compile(
-    r"(?:不低于|不少于|不超过|不高于|至少|最少|最低|低于|不足|高于|少于|平均|人均|户均)(?:人民币)?$"
-)
-_LOOSE_AFTER = re.compile(r"左右|上下|以上|以下|以内|开外|不等|起(?![来诉草])")
-
-_MONEY_NOUN = (
-    "贷款|贷|借款|资金|融资|授信|投资|出资|捐款|捐资|善款|奖金|补贴|补助|担保|保费|"
-    "赔款|罚款|货款|工程款|现金|"
-    "经费|额度|增资|注资|保证金|债券|专款|订单|产值|人民币|周转金|互助金|慰问金|助学金"
-)
-_MONEY_BEFORE = re.compile(
-    rf"(?:{_MONEY_NOUN}|出|拨|拨付|投入|投|捐|捐出|捐赠|募集|筹集|筹|发放|放款|借|花|"
-    rf"花费|花了|耗资|造价|价值|总值|金额|"
-    r"总额|余额|总价|报价|奖励|奖|资助|赔|欠|挣|赚|收入|营收|利润|销售额|注册资本|"
-    r"规模|拿到|贷到|放出|批了|给了|补|亏|亏损|预算)"
-    r"(?:了|到|款)?(?:共|共计|合计|总计|达|达到|高达|超过|超|近|约|逾|各|为|是|至|突破)*$"
-)
-_BARE_AFTER = re.compile(
-    rf"(?:的)?(?:{_MONEY_NOUN})|[，。；、！？,;)）\s]|"
-    r"建(?!筑|档)|购|买|修|用于|支持|资助|改造|打造|引进|助力|$"
-)
+# 1，200元 with the comma of the text around it; 2020，300元 is none.
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:，[0-9]{3})+(?=(?:\.[0-9]+)?[多余]?[万亿]{0,2}元)")
 
 
 def find_amounts(text: str) -> list[tuple[Span, Amount]]:
     """Every sum of money with its span, in order; spans do not overlap.
 
     A bare `300万` counts where the words around it speak of money and no counted thing follows.
+    The price of a measure of goods (`3000元/吨`, `每斤60元`) is none.
     """
-    plain = narrow(text)
+    plain = _THOUSANDS.sub(lambda match: match.group().replace("，", ","), narrow(text))
     found = []
-    for match in _MONEY.finditer(plain):
+    for match in MONEY.finditer(plain):
         currency = _currency(match, plain)
         value = _value(match)
-        if currency and value:
+        if currency and value and not _is_price(match, plain):
             words = text[match.start() : match.end()]
             amount = Amount(_plain(value), currency, words, _is_approximate(match, plain))
             found.append((Span(match.start(), match.end()), amount))
@@ -137,18 +50,27 @@ def find_amounts(text: str) -> list[tuple[Span, Amount]]:
 
 def _currency(match: re.Match[str], plain: str) -> str | None:
     """The ISO code; `None` where the number counts something else than money."""
+    sign = (match["sign"] or "").strip()
     if match["currency"]:
-        if match["sign"] and match["sign"] in _BEFORE:
-            return _BEFORE[match["sign"]]
-        code = CURRENCIES.get(match["currency"]) or CURRENCIES[match["currency"][:-3]]
-        return code
-    if match["sign"]:
-        return SIGNS.get(match["sign"].strip()) or _BEFORE.get(match["sign"])
+        name = match["currency"]
+        return BEFORE.get(sign) or CURRENCIES.get(name) or CURRENCIES[name.removesuffix("人民币")]
+    if sign:
+        return SIGNS.get(sign) or BEFORE.get(sign)
+    before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() :]
+    if match["coins"]:
+        return "CNY"
+    if match["colloquial"]:
+        return "CNY" if MONEY_BEFORE.search(before) else None
     if match["each"] or not re.search("[万亿][多余]?$", match["number"]):
         return None
-    before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() :]
-    spoken = _MONEY_BEFORE.search(before) or re.match(rf"(?:的)?(?:{_MONEY_NOUN})", after)
-    return "CNY" if spoken and _BARE_AFTER.match(after) else None
+    spoken = MONEY_BEFORE.search(before) or re.match(rf"(?:的)?(?:{MONEY_NOUN})", after)
+    return "CNY" if spoken and BARE_AFTER.match(after) else None
+
+
+def _is_price(match: re.Match[str], plain: str) -> bool:
+    """Is it what a measure of goods costs?"""
+    before = plain[max(0, match.start() - 16) : match.start()]
+    return bool(PRICED_BEFORE.search(before) or PRICED_AFTER.match(plain, match.end()))
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
@@ -158,6 +80,8 @@ def _value(match: re.Match[str]) -> Decimal | None:
         return None
     if match["low"]:
         value = _lower(match["low"], number, value)
+    if match["coins"]:
+        return value / 10
     if match["jiao"]:
         value += (parse_number(match["jiao"][0]) or Decimal(0)) / 10
     return value
@@ -168,7 +92,8 @@ def _is_reached(match: re.Match[str]) -> bool:
     return bool(
         match["kept"]
         or match["kept2"]
-        or match.string[: match.start()].endswith(("过", "破", "达"))
+        or match["handful"]
+        or match.string[: match.start()].endswith(("破", "达"))
     )
 
 
@@ -191,9 +116,10 @@ def _is_approximate(match: re.Match[str], plain: str) -> bool:
         or match["kept2"]
         or match["low"]
         or match["tail"]
+        or match["handful"]
         or is_vague(number)
-        or _BOUND_BEFORE.search(plain[max(0, match.start() - 6) : match.start()])
-        or _LOOSE_AFTER.match(plain[match.end() :])
+        or BOUND_BEFORE.search(plain[max(0, match.start() - 8) : match.start()])
+        or LOOSE_AFTER.match(plain[match.end() :])
     )
 
 

@@ -20,6 +20,7 @@ _DIGITS = {
 }
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_HALF = frozenset("半")
 _TOKEN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|.")
 
 VAGUE = "余多来几数"
@@ -28,9 +29,10 @@ CHINESE = f"[{''.join(_DIGITS)}{''.join(_SMALL)}{''.join(_LARGE)}]"
 # Possessive, so that a page of numerals costs no more than its length. A Chinese digit before an
 # Arabic one belongs to another word (统一300万元).
 NUMBER = (
-    rf"(?:{ARABIC}"
+    rf"(?:{ARABIC}|半个?(?=[万亿])"
     rf"|(?:[几数]|上(?=[百千万亿]))?(?<!{CHINESE}){CHINESE}++(?:(?<=[万亿])|(?![0-9])))"
-    rf"(?:个(?=亿)|[{VAGUE}]|{CHINESE}|(?<=[万亿零]){ARABIC})*+"
+    rf"(?:个(?=亿)|[{VAGUE}]|{CHINESE}|(?<=[万亿零]){ARABIC}"
+    rf"|(?<=[0-9{VAGUE}])\ (?=[{VAGUE}]?\ ?[百千]?[万亿]))*+"
 )
 
 
@@ -51,7 +53,7 @@ def parse_number(number: str) -> Decimal | None:
     Of `七八万` the lower, of `数百万` and `上百万` the bare unit.
     """
     number = _pair(number) or number
-    tokens = _TOKEN.findall("".join(c for c in narrow(number) if c not in VAGUE + "上个"))
+    tokens = _TOKEN.findall("".join(c for c in narrow(number) if c not in VAGUE + "上个 "))
     return _sum(tokens) if tokens else None
 
 
@@ -86,6 +88,8 @@ def _sum(tokens: list[str]) -> Decimal | None:
             if number:  # two numbers in a row; a 零 between the units is none
                 return None
             number = Decimal(token.replace(",", ""))
+        elif token in _HALF:
+            number = Decimal("0.5")
         elif token in _DIGITS:
             number = _DIGITS[token] + (number or Decimal(0)) * 10
         elif token in _SMALL:
