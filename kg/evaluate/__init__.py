@@ -3,12 +3,14 @@
 read_gold, read_texts, read_built   files       -> records
 align                               gold, build -> names side by side, who is who
 match_names, match_relations        what is right, what is missed, what is false
+given                               gold names and rules -> a build, to see the rules alone
 Report                              figures, and a fault for each difference
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg.evaluate.align import AlignedPage, align
@@ -38,6 +40,7 @@ __all__ = [
     "Share",
     "check_gold",
     "evaluate",
+    "evaluate_rules",
     "find_gold_mentions",
     "gold_problems",
     "parse_gold",
@@ -56,6 +59,22 @@ def evaluate(gold: Path, texts: Path, out: Path) -> Report:
     """
     pages = read_gold(gold)
     return report(pages, read_texts(texts, pages), read_built(out))
+
+
+def evaluate_rules(gold: Path, texts: Path, *, rules: Path | None = None) -> Report:
+    """Figures of relations alone, where the names and identities of the gold files are given.
+
+    What is lost or false here is the rules', not that of a missed name. `rules` is a folder of your
+    own relation files. Raises `InputError` and `OntologyError`.
+    """
+    from kg.evaluate.given import build_given  # the stages take a second to import
+    from kg.ontology import load_relations
+    from kg.statements import load_rules
+
+    book = load_rules(load_relations(rules))
+    pages = read_gold(gold)
+    words = read_texts(texts, pages)
+    return replace(report(pages, words, build_given(pages, words, book)), names_given=True)
 
 
 def report(pages: tuple[GoldPage, ...], texts: dict[str, str], built: Built) -> Report:

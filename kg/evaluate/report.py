@@ -17,7 +17,8 @@ class Report:
     """All figures, every fault, and what is wrong with the gold files themselves.
 
     `span` takes a name for right whatever its class, `by_type` wants its class, and
-    `person_place_organisation` wants only one of these three.
+    `person_place_organisation` wants only one of these three. Where the names were given
+    (`names_given`) those figures say nothing, and neither do those of identity: they are not shown.
     """
 
     pages: int
@@ -31,6 +32,7 @@ class Report:
     identity_b3: Rates
     faults: tuple[Fault, ...] = ()
     problems: tuple[str, ...] = ()
+    names_given: bool = False
 
     @property
     def entities(self) -> Counts:
@@ -44,16 +46,21 @@ class Report:
 
     def to_json(self) -> dict[str, Any]:
         """The figures under their names, rates to four decimals."""
+        relations = {
+            "relations": self.relations.to_json(),
+            "by_relation": {name: counts.to_json() for name, counts in self.by_relation},
+            "amounts_right": str(self.amounts_right),
+            "evidence_overlaps_gold": str(self.evidence_overlaps_gold),
+        }
+        if self.names_given:
+            return {"pages": self.pages, "names_given": True} | relations
         return {
             "pages": self.pages,
             "span": self.span.to_json(),
             "entities": self.entities.to_json(),
             "by_type": {name: counts.to_json() for name, counts in self.by_type},
             "person_place_organisation": self.person_place_organisation.to_json(),
-            "relations": self.relations.to_json(),
-            "by_relation": {name: counts.to_json() for name, counts in self.by_relation},
-            "amounts_right": str(self.amounts_right),
-            "evidence_overlaps_gold": str(self.evidence_overlaps_gold),
+            **relations,
             "alias_pairs": self.alias_pairs.to_json(),
             "identity_b3": self.identity_b3.to_json(),
         }
@@ -64,16 +71,20 @@ class Report:
 
     def _lines(self) -> Iterator[str]:
         yield f"{'pages':12s} {self.pages}"
-        yield _line("span", self.span.rates)
-        yield _line("entities", self.entities.rates)
-        yield from map(_row, self.by_type)
-        yield _line("person_place_organisation", self.person_place_organisation.rates)
+        if self.names_given:
+            yield f"{'names':12s} given"
+        else:
+            yield _line("span", self.span.rates)
+            yield _line("entities", self.entities.rates)
+            yield from map(_row, self.by_type)
+            yield _line("person_place_organisation", self.person_place_organisation.rates)
         yield _line("relations", self.relations.rates)
         yield from map(_row, self.by_relation)
         yield f"{'amounts_right':12s} {self.amounts_right}"
         yield f"{'evidence_overlaps_gold':12s} {self.evidence_overlaps_gold}"
-        yield _line("alias_pairs", self.alias_pairs.rates)
-        yield _line("identity_b3", self.identity_b3)
+        if not self.names_given:
+            yield _line("alias_pairs", self.alias_pairs.rates)
+            yield _line("identity_b3", self.identity_b3)
 
 
 def _line(name: str, rates: Rates) -> str:
