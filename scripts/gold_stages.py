@@ -1,4 +1,4 @@
-"""Development aid: the stages after `mentions`, run on gold mentions, so that each is seen alone.
+"""Development aid: our gold pages, ready for the stages after `mentions` (`kg.evaluate.given`).
 
     from gold_stages import gold_pages
     for page in gold_pages("train"):      # or "seeds"; never prints test pages unless asked
@@ -13,20 +13,16 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent / "training"))
-
-from markup import CLASSES
-
-from kg.articles import find_articles
+from kg.evaluate import parse_gold
+from kg.evaluate.fields import Fields
+from kg.evaluate.given import GivenName, GivenPage, give_names, gold_names
 from kg.gazetteer import load_gazetteer
-from kg.mentions.sentences import split_sentences
 from kg.model import Article, Document, Mention, Sentence, Span
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -40,8 +36,13 @@ class GoldPage:
     document: Document
     gold: dict[str, Any]
     articles: tuple[Article, ...]
-    sentences: dict[int, tuple[Sentence, ...]]
+    sentences: Mapping[int, tuple[Sentence, ...]]
     mentions: tuple[Mention, ...]
+
+    @property
+    def given(self) -> GivenPage:
+        """The page without its gold."""
+        return GivenPage(self.document, self.articles, self.sentences, self.mentions)
 
 
 def load_score() -> ModuleType:
@@ -71,58 +72,18 @@ def gold_pages(which: str = "train", *, test: bool = False) -> Iterator[GoldPage
 
 def gold_page(name: str, text: str, gold: dict[str, Any]) -> GoldPage:
     """One page with its gold."""
-    types = {entity["id"]: entity["type"] for entity in gold["entities"]}
-    spans = []
-    for start, end, entity, _ in load_score().gold_mentions(gold, text):
-        kind = types[entity]
-        spans.append((start, end, CLASSES[kind[0] if isinstance(kind, list) else kind], entity))
-    return page_of_spans(name, text, gold, spans)
+    names = gold_names(parse_gold(name, Fields(f"{name}.json", gold)), text)
+    return _page(name, text, gold, names)
 
 
 def page_of_spans(
     name: str, text: str, gold: dict[str, Any], spans: list[tuple[int, int, str, str]]
 ) -> GoldPage:
     """A page with names at document spans (start, end, class, entity)."""
-    document = Document(f"{name}.txt", text, "")
-    articles = find_articles(document, load_gazetteer())
-    mentions = [
-        Mention(
-            document.name,
-            article.number,
-            start,
-            end,
-            text[start:end],
-            kind,
-            None,
-            reading,
-            article.text[reading.start : reading.end],
-            entity,
-        )
-        for start, end, kind, entity in spans
-        for article, reading in _where(articles, start, end)
-    ]
-    sentences = {
-        article.number: tuple(Sentence(*span) for span in split_sentences(article.text))
-        for article in articles
-    }
-    return GoldPage(name, document, gold, articles, sentences, tuple(mentions))
+    names = [GivenName(Span(start, end), kind, entity) for start, end, kind, entity in spans]
+    return _page(name, text, gold, names)
 
 
-def _where(articles: tuple[Article, ...], start: int, end: int) -> list[tuple[Article, Span]]:
-    """The first article that holds the document span, with its reading span."""
-    for article in articles:
-        reading = reading_span(article, start, end)
-        if reading:
-            return [(article, reading)]
-    return []
-
-
-def reading_span(article: Article, start: int, end: int) -> Span | None:
-    """The reading span of a document span, where the article holds its first and last character."""
-    first = last = None
-    for piece in article.pieces:
-        if piece.start <= start < piece.start + piece.length:
-            first = start - piece.start + piece.reading
-        if piece.start <= end - 1 < piece.start + piece.length:
-            last = end - piece.start + piece.reading
-    return Span(first, last) if first is not None and last is not None and first < last else None
+def _page(name: str, text: str, gold: dict[str, Any], names: Iterable[GivenName]) -> GoldPage:
+    given = give_names(Document(f"{name}.txt", text, ""), names, load_gazetteer())
+    return GoldPage(name, given.document, gold, given.articles, given.sentences, given.mentions)

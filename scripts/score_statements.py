@@ -1,29 +1,30 @@
-"""Score the statement stage alone: rules on gold mentions of the training pages, by `score.py`.
+"""Score the statement stage alone: rules on gold mentions of the training pages.
 
     python scripts/score_statements.py [--half dev|check] [--relation funds] [--errors] [--rules]
     python scripts/score_statements.py --pages test|seeds        figures only, never the lines
 
-Gold mentions carry gold classes and identities, so what is lost here is lost by rules.
-`--rules` says how many right and false claims each rule made.
+Gold mentions carry gold classes and identities, so what is lost here is lost by rules. The figures
+are those of `kg evaluate --gold-names`, which are `gold/score.py`'s. `--rules` says how many right
+and false claims each rule made.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import re
-import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from gold_stages import GoldPage, gold_pages, load_score
+from gold_stages import GoldPage, gold_pages
 
-from kg.model import Mention, Statement
+from kg.evaluate import parse_gold, report
+from kg.evaluate.fields import Fields
+from kg.evaluate.given import state_page, to_built
+from kg.evaluate.records import Fault
+from kg.model import Statement
 from kg.ontology import load_relations
-from kg.statements import RuleBook, find_statements, load_rules
+from kg.statements import RuleBook, load_rules
 
 
 def main() -> None:
@@ -55,67 +56,23 @@ def select(which: str, half: str | None) -> Iterator[GoldPage]:
 
 
 def score(pages: Iterable[GoldPage], rules: RuleBook) -> tuple[dict[str, Any], list[str]]:
-    """`score.py`'s figures and error lines for a build that is perfect up to the statements."""
-    golds, texts = {}, {}
-    records: dict[str, list[dict[str, Any]]] = {"entities": [], "mentions": [], "statements": []}
-    for page in pages:
-        golds[page.name], texts[page.name] = page.gold, page.document.text
-        for entity in page.gold["entities"]:
-            records["entities"].append(
-                {"id": f"{page.name}/{entity['id']}", "label": entity["canonical"]}
-            )
-        records["mentions"] += [to_mention(page, mention) for mention in page.mentions]
-        records["statements"] += [to_row(page, s) for s in page_statements(page, rules)]
-    with tempfile.TemporaryDirectory() as folder:
-        for name, rows in records.items():
-            lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-            Path(folder, f"{name}.jsonl").write_text(lines, encoding="utf-8")
-        errors: list[str] = []
-        return load_score().score(golds, texts, Path(folder), errors), errors
+    """Figures and error lines for a build that is perfect up to the statements."""
+    pages = list(pages)
+    golds = [parse_gold(page.name, Fields(f"{page.name}.json", page.gold)) for page in pages]
+    built = to_built(zip(golds, (page.given for page in pages), strict=True), rules)
+    result = report(tuple(golds), {page.name: page.document.text for page in pages}, built)
+    return result.to_json(), [to_line(f) for f in result.faults if f.kind in ("LOST", "FALSE")]
+
+
+def to_line(fault: Fault) -> str:
+    """`PAGE KIND relation subject -> object … | rule | passage`; what is lost has no rule."""
+    fields = (f"{fault.page} {fault.kind} {fault.what}", fault.rule, fault.passage[:80])
+    return " | ".join(field.replace("\n", " ") for field in fields if field)
 
 
 def page_statements(page: GoldPage, rules: RuleBook) -> list[Statement]:
     """The statements of all articles of a page."""
-    return [
-        statement
-        for article in page.articles
-        for statement in find_statements(
-            article, page.sentences[article.number], page.mentions, rules
-        )
-    ]
-
-
-def to_mention(page: GoldPage, mention: Mention) -> dict[str, Any]:
-    """A line of `mentions.jsonl`."""
-    return {
-        "document": mention.document,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "type": mention.type,
-        "entity": f"{page.name}/{mention.entity}",
-    }
-
-
-def to_row(page: GoldPage, statement: Statement) -> dict[str, Any]:
-    """A line of `statements.jsonl`, as far as `score.py` reads it."""
-    subject, target = statement.subject, statement.object
-    evidence = []
-    for item in statement.evidence:
-        row = asdict(item)
-        if not item.spans:
-            row.pop("spans")
-        evidence.append(row)
-    return {
-        "relation": statement.relation,
-        "subject": f"{page.name}/{subject}" if subject else None,
-        "object": f"{page.name}/{target}" if target else None,
-        "object_text": statement.object_text,
-        "amount": asdict(statement.amount) if statement.amount else None,
-        "honour": statement.honour,
-        "modality": statement.modality,
-        "evidence": evidence,
-    }
+    return list(state_page(page.given, rules))
 
 
 def print_figures(result: dict[str, Any]) -> None:
@@ -139,9 +96,7 @@ def print_rules(pages: Iterable[GoldPage], rules: RuleBook, errors: Iterable[str
     for error in errors:
         if " FALSE " in error:
             false[error.split(" | ")[1]] += 1
-    by_share: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for rule in sorted(said):
-        by_share[rule] = said[rule], false[rule]
         print(f"{rule:32s} {said[rule]:4d} statements {false[rule]:4d} false")
 
 
