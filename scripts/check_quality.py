@@ -4,7 +4,8 @@
 
 Needs `../shared` (gold pages and `gold/score.py`). `test` are the fixed test pages, `train` the
 others of `gold/train`; the floors stand in `tests/quality_floor.toml`. Figures only are printed;
-`--errors` lists faults and is for `train`.
+`--errors` lists faults and is for `train`. `gold_names` are the figures of relations with the names
+and identities of the gold (`kg evaluate --gold-names`): what they lose is lost by rules.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import kg
+from kg.evaluate import evaluate_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -50,7 +52,7 @@ def find_part(name: str) -> Part:
 
 
 def score_part(part: Part, *, errors: bool) -> dict[str, Any]:
-    """What `score.py` says of a build of the part."""
+    """What `score.py` says of a build of the part, and what the rules do with the gold's names."""
     with tempfile.TemporaryDirectory() as folder:
         texts, golds, out = (Path(folder) / name for name in ("texts", "gold", "out"))
         texts.mkdir()
@@ -69,10 +71,13 @@ def score_part(part: Part, *, errors: bool) -> dict[str, Any]:
             encoding="utf-8",
             env=os.environ | {"PYTHONUTF8": "1"},
         )
+        given = evaluate_rules(golds, texts).to_json()
     *listing, figures = run.stdout.splitlines()
     print("\n".join(listing), end="\n" if listing else "")
     result: dict[str, Any] = json.loads(figures)
-    return result
+    by_relation = {f"{name}_gold_names": row for name, row in given["by_relation"].items()}
+    more = {"relations_gold_names": given["relations"], "by_relation_gold_names": by_relation}
+    return result | more
 
 
 def figures_of(score: dict[str, Any]) -> Iterator[tuple[str, float]]:
@@ -87,7 +92,7 @@ def show(part: Part, score: dict[str, Any]) -> None:
     print(f"{part.name}: {score['pages']} pages")
     rows = dict(figures_of(score)) | {
         f"  {name}_{key}": value[key]
-        for group in ("by_type", "by_relation")
+        for group in ("by_type", "by_relation", "by_relation_gold_names")
         for name, value in score[group].items()
         for key in ("p", "r", "f1")
     }
