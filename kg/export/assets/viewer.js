@@ -29,7 +29,8 @@
       edges: data.edges.map((e) => ({
         data: { id: e.id, source: e.source, target: e.target, label: e.label,
           width: 1.2 + Math.log2(e.weight) },
-        classes: e.modality + (e.relation === "partnersWith" ? " both" : ""),
+        classes: e.modality + (e.relation === "partnersWith" ? " both" : "")
+          + (e.evidence.every((item) => item.rule === "name") ? " structure" : ""),
       })),
     },
     layout: { name: "preset" },
@@ -46,6 +47,7 @@
         "curve-style": "bezier", opacity: data.edges.length > 2000 ? 0.5 : 1, "font-size": 9, color: "#556", "text-rotation": "autorotate",
         "text-outline-color": "#fff", "text-outline-width": 2, "min-zoomed-font-size": 8 } },
       { selector: "edge.both", style: { "source-arrow-shape": "triangle", "source-arrow-color": "#9aa1a9" } },
+      { selector: "edge.structure", style: { width: 0.8, "line-color": "#cfd4da", "target-arrow-color": "#cfd4da" } },
       { selector: "edge.planned", style: { "line-style": "dashed" } },
       { selector: "edge.negated", style: { "line-style": "dotted", "line-color": "#b33" } },
       { selector: ".faded", style: { opacity: 0.12 } },
