@@ -60,7 +60,7 @@ def read_items(path: Path) -> list[Item]:
     asserted = True
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("#"):
-            asserted = "not asserted" not in line if "asserted" in line else asserted
+            asserted = _heads_assertion(line, asserted)
         elif line.startswith("  "):
             if not items:
                 raise MarkupError(f"{path.name}: line {number}: a relation without a text")
@@ -71,6 +71,13 @@ def read_items(path: Path) -> list[Item]:
                 Item(number, replace(marked, text=marked.text.replace("¶", "\n")), asserted)
             )
     return items
+
+
+def _heads_assertion(comment: str, before: bool) -> bool:
+    """Do texts below a comment state facts? A heading of a new part of the file says so anew."""
+    if "not asserted" in comment:
+        return False
+    return True if re.search("asserted|signed|mixed|concluded", comment) else before
 
 
 def _add_relation(item: Item, line: str, where: str) -> None:

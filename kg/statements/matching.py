@@ -167,10 +167,10 @@ def _apply(
 
 
 def _modality(frame: Frame) -> Modality:
-    """The modality of the trigger, read in its sentence and the one before."""
+    """The modality of the trigger, read in its sentence, the one before and the one behind."""
     surface, number = frame.surface, frame.clause.sentence
     start = surface.sentences[max(0, number - 1)].start
-    end = surface.sentences[number].end
+    end = surface.sentences[min(number + 1, len(surface.sentences) - 1)].end
     names = [Span(s.start - start, s.end - start) for s, _ in within(surface.names, start, end)]
     clause, trigger = (
         Span(s.start - start, s.end - start) for s in (frame.clause.span, frame.trigger)

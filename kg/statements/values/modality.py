@@ -47,7 +47,9 @@ def _moved(span: Span, low: int, high: int) -> Span:
 
 def _modality(plain: str, clause: Span, predicate: Span) -> Modality:
     sentence = _sentence(plain, predicate)
-    if cues.DISOWNED.search(plain, predicate.end, sentence.end):
+    if cues.DISOWNED.search(plain, predicate.end, sentence.end) or _is_unreal(
+        plain, sentence, predicate
+    ):
         return "negated"
     local = _local(plain, clause, predicate)
     if local == "future":
@@ -56,7 +58,7 @@ def _modality(plain: str, clause: Span, predicate: Span) -> Modality:
         return "asserted"
     if local != "asserted":
         return local
-    if cues.LOST.search(plain, predicate.end, sentence.end):
+    if _is_undone(plain, sentence, predicate):
         return "negated"
     if _is_open(plain, sentence, predicate):
         return "planned"
@@ -66,10 +68,44 @@ def _modality(plain: str, clause: Span, predicate: Span) -> Modality:
     return _inherited(plain, sentence, clause, predicate)
 
 
+def _is_unreal(text: str, sentence: Span, predicate: Span) -> bool:
+    """Does the sentence tell of a fraud, of an example, or of what another thing prevented?"""
+    own = _comma_clause(text, sentence, predicate)
+    then = text[own.start : predicate.start]
+    if cues.NEARLY.search(then):
+        return True
+    if cues.THEN.search(then) and _any_part(cues.BUT_FOR, text[sentence.start : own.start]):
+        return True
+    pretends = cues.PRETENCE.search(text, sentence.start, predicate.start)
+    return bool(pretends or cues.PRETENDED.search(text, predicate.end, sentence.end))
+
+
+def _any_part(cue: re.Pattern[str], clauses: str) -> bool:
+    """Does a cue open one of the clauses?"""
+    return any(cue.match(part.lstrip("“‘「\u3000 ")) for part in _COMMA.split(clauses))
+
+
+def _is_undone(text: str, sentence: Span, predicate: Span) -> bool:
+    """Is what the predicate says lost again in the sentence, or denied in the next?"""
+    end = min(
+        (at for mark in "。！？\n" if (at := text.find(mark, predicate.end)) >= 0),
+        default=len(text),
+    )
+    lost = (cues.LOST, cues.NO_RESULT)
+    if any(words.search(text, predicate.end, sentence.end) for words in lost):
+        return True
+    if cues.UNDONE.search(text, predicate.end, end):
+        return True
+    return bool(cues.DENIED_NEXT.match(text, end))
+
+
 def _is_open(text: str, sentence: Span, predicate: Span) -> bool:
     """Does the sentence ask after the predicate or make it a condition, whatever stands in it besides?"""
     own = _comma_clause(text, sentence, predicate)
-    if cues.CONDITION.match(text[own.start : predicate.start].lstrip("“‘「\u3000 ")):
+    then = text[own.start : predicate.start]
+    if _any_part(cues.CONDITION, then):
+        return True
+    if cues.THEN.search(then) and _any_part(cues.CONDITION, text[sentence.start : own.start]):
         return True
     if cues.ONLY_IF.match(text, predicate.end):
         return True

@@ -60,3 +60,12 @@ def test_a_cue_inside_a_name_counts_for_nothing() -> None:
     clause, predicate, name = Span(0, 14), Span(9, 11), Span(0, 4)
     assert clause_modality(text, clause, predicate) == "planned"
     assert clause_modality(text, clause, predicate, (name,)) == "asserted"
+
+
+def test_that_another_got_nothing_denies_nothing() -> None:
+    """A later clause undoes the predicate only where it names nobody else."""
+    text = "红河银行向茶厂发放贷款300万元，但酒厂的申请至今仍未获批。"
+    name = Span(text.index("酒厂"), text.index("酒厂") + 2)
+    clause, predicate = Span(0, 16), Span(7, 9)
+    assert clause_modality(text, clause, predicate, [name]) == "asserted"
+    assert clause_modality(text, clause, predicate) == "negated"
