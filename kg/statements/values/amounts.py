@@ -27,7 +27,9 @@ from kg.statements.values.money import (
 from kg.statements.values.numerals import is_vague, narrow, parse_number
 
 # 1，200元 with the comma of the text around it; 2020，300元 is none.
-_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:，[0-9]{3})+(?=(?:\.[0-9]+)?[多余]?[万亿]{0,2}元)")
+_THOUSANDS = re.compile(
+    r"(?<![0-9])[0-9]{1,3}(?:，[0-9]{3}){1,4}+(?=(?:\.[0-9]+)?[多余]?[万亿]{0,2}元)"
+)
 
 
 def find_amounts(text: str) -> list[tuple[Span, Amount]]:
@@ -56,7 +58,10 @@ def _currency(match: re.Match[str], plain: str) -> str | None:
         return BEFORE.get(sign) or CURRENCIES.get(name) or CURRENCIES[name.removesuffix("人民币")]
     if sign:
         return SIGNS.get(sign) or BEFORE.get(sign)
-    before, after = plain[max(0, match.start() - 12) : match.start()], plain[match.end() :]
+    before, after = (
+        plain[max(0, match.start() - 12) : match.start()],
+        plain[match.end() : match.end() + 12],
+    )
     if match["coins"]:
         return "CNY"
     if match["colloquial"]:
@@ -119,7 +124,7 @@ def _is_approximate(match: re.Match[str], plain: str) -> bool:
         or match["handful"]
         or is_vague(number)
         or BOUND_BEFORE.search(plain[max(0, match.start() - 8) : match.start()])
-        or LOOSE_AFTER.match(plain[match.end() :])
+        or LOOSE_AFTER.match(plain[match.end() : match.end() + 12])
     )
 
 
