@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Span
-from kg.statements.anaphors import BARE, HEADS, NOT_AFTER
+from kg.statements.anaphors import BARE, HEADS, NOT_AFTER, load_heads
 from kg.statements.records import Member
 from kg.statements.surface import Surface
 
+MAX_TAIL = 5  # characters of a name's end that may stand for it
+_TAILED = ("Enterprise", "Organization", "Bank", "TradeUnion")
 MEMORY = 200  # names that a word may look back on
 _LONGEST_HEADS = "|".join(sorted(HEADS, key=len, reverse=True))
 _THE = re.compile(r"(?P<det>该|这家|这所|这间|这座|这处|这个|这支|此)(?P<head>[一-龥]{1,6})")
@@ -45,7 +47,7 @@ def find_anaphors(surface: Surface) -> tuple[Member, ...]:
     A word for several names (两校) bears the others in `also`.
     """
     found: list[Member] = []
-    for span, how, head in sorted(_words(surface.plain)):
+    for span, how, head in sorted(_words(surface)):
         if found and span.start < found[-1].span.end:
             continue
         at = bisect_left(surface.names, span.start, key=lambda item: item[0].start)
@@ -59,7 +61,8 @@ def find_anaphors(surface: Surface) -> tuple[Member, ...]:
     return tuple(found)
 
 
-def _words(plain: str) -> list[tuple[Span, str, str]]:
+def _words(surface: Surface) -> list[tuple[Span, str, str]]:
+    plain = surface.plain
     words = [
         (Span(*m.span()), "the" if m["det"] in "该此" else "this", m["head"])
         for m in _THE.finditer(plain)
@@ -68,6 +71,7 @@ def _words(plain: str) -> list[tuple[Span, str, str]]:
     for match in _BARE.finditer(plain):
         if _NP_START.search(plain[max(0, match.start() - 3) : match.start()]):
             words.append((Span(*match.span()), "bare", match["head"]))
+    words += [(span, "tail", plain[slice(*span)]) for span in _tails(surface)]
     words += [(Span(*m.span()), "several", m.group()) for m in _SEVERAL.finditer(plain)]
     for pattern, how in (
         (_NEW, "new"),
@@ -78,6 +82,22 @@ def _words(plain: str) -> list[tuple[Span, str, str]]:
     ):
         words += [(Span(*m.span()), how, m.group()) for m in pattern.finditer(plain)]
     return words
+
+
+def _tails(surface: Surface) -> Iterator[Span]:
+    """Where the bare end of a name stands (福利院 behind 全南县儿童福利院)."""
+    ends = set()
+    for _, member in surface.names:
+        if member.type in _TAILED:
+            lengths = range(2, min(len(member.text) - 1, MAX_TAIL) + 1)
+            ends |= {end for n in lengths if (end := member.text[-n:]) in load_heads() or n > 2}
+    ends.difference_update(BARE)
+    if not ends:
+        return
+    bare = "|".join(sorted(map(re.escape, ends), key=len, reverse=True))
+    for match in re.finditer(rf"(?:{bare})(?!{NOT_AFTER})", surface.plain):
+        if _NP_START.search(surface.plain[max(0, match.start() - 3) : match.start()]):
+            yield Span(*match.span())
 
 
 def _resolve(
@@ -100,6 +120,9 @@ def _resolve(
         return _member(surface, span, entity, "Enterprise")
     if how == "several":
         return _several(surface, span, head, known)
+    if how == "tail":
+        entity = _only(surface, span, known, "|".join(_TAILED), f"{re.escape(head)}")
+        return _member(surface, span, entity, "") if entity else None
     if how == "bare":
         entity = _only(surface, span, known, *HEADS[head])
         return _member(surface, span, entity, "") if entity else None

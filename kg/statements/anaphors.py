@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from kg.ontology import ontology_dir
+
 _SCHOOL = "学校|大学|学院|小学|中学|[一二三四五六七八九十]中|幼儿园|校"
 _HOSPITAL = "医院|卫生院|中心|保健院"
 _BODY = "Organization|TradeUnion|Agency"
@@ -98,3 +102,10 @@ NOT_AFTER = (
     "学生|教师|大门|会员|主任|会长|院长|校长|行长|秘书长|财务|总监|人员|代表|经审|干部|们|办公|"
     "主管|方面|制|化|级|型|类|间|等|与|和|、|的|馆长|组织|行业|联合会|系统|干事|主席团"
 )
+
+
+@lru_cache
+def load_heads() -> frozenset[str]:
+    """The head nouns of `ontology/names/heads.tsv`, by which a name may be taken up again."""
+    lines = (ontology_dir() / "names" / "heads.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines if not line.startswith("#"))

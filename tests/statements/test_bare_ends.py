@@ -1,0 +1,20 @@
+"""A name may be taken up again by its bare end, where that can be no other's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.reading import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[柳河县儿童福利院]Organization很热闹。[远山茶业]Enterprise给福利院送去10台电脑。", True),
+        ("[柳河县儿童福利院]Organization、[青石县儿童福利院]Organization都很热闹。[远山茶业]Enterprise给福利院送去10台电脑。", False),
+        ("[柳河县儿童福利院]Organization很热闹。[远山茶业]Enterprise给福利院老师送去10台电脑。", False),
+    ],
+)  # fmt: skip
+def test_a_bare_end_stands_for_the_one_name_that_has_it(text: str, expected: bool) -> None:
+    """福利院 is the 儿童福利院 that was named, unless two were."""
+    assert (("远山茶业", "柳河县儿童福利院") in claims(text, "funds")) is expected
