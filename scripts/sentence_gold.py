@@ -5,8 +5,8 @@
 
 A line of text (`TEXT ` before it is passed over) has its names marked as `training/markup.py` reads them; the same name twice is one
 entity. Each line behind it that begins with two spaces is a relation of it: `funds: A -> B`,
-`partnersWith: A <-> B`, `locatedIn: A -> B`, `awarded: A -> B`, with `amount=`, `programme=` and
-`honour=` behind bars. `?` is a giver that the text does not name, `“…”` a described group,
+`partnersWith: A <-> B`, `locatedIn: A -> B`, `awarded: A -> B`, `affiliatedWith: A -> B`,
+`launched: A -> “…”`, with `amount=`, `programme=`, `honour=` and `post=` behind bars. `?` is a giver that the text does not name, `“…”` a described group,
 `(optional) ` before a relation says that it counts neither way. `#` begins a comment; under one
 that says `not asserted` (up to one that says `asserted` without `not`) no text states a fact. `¶` in a text ends a paragraph; a first
 paragraph without a full stop is a headline. `same: A = B = C` says that these names are of one entity.
@@ -35,8 +35,10 @@ GOLD_NAME = {
     "partnersWith": "partners_with",
     "locatedIn": "located_in",
     "awarded": "awarded",
+    "affiliatedWith": "affiliatedWith",
+    "launched": "launched",
 }
-VALUES = {"amount": "amount", "programme": "program", "honour": "honour"}
+VALUES = {"amount": "amount", "programme": "program", "honour": "honour", "post": "post"}
 _RELATION = re.compile(
     r"(?P<optional>\(optional\) )?(?P<relation>\w+): (?P<ends>[^|]+)(?P<values>(?:\|.*)?)"
 )
