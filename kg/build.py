@@ -17,6 +17,7 @@ from kg.report import BuildReport, Notes, Progress, Warn, to_report
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.corrections import Corrections
     from kg.gazetteer import Gazetteer
     from kg.mentions.find import TaggedArticle
     from kg.ontology import NameRule, RelationSpec
@@ -28,13 +29,14 @@ DEFAULT_BASE = "https://kg.example/"
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the stages need beside the text: the pipeline, the divisions, the rules, what names say."""
+    """What the stages need beside the text: pipeline, divisions, rules, what names say, corrections."""
 
     nlp: Language
     gazetteer: Gazetteer
     rules: RuleBook
     specs: tuple[RelationSpec, ...]
     names: tuple[NameRule, ...] = ()
+    corrections: Corrections | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def build(
     rules: str | Path | None = None,
     names: str | Path | None = None,
     model: str | Path | None = None,
+    corrections: str | Path | None = None,
     base_iri: str = DEFAULT_BASE,
     strict: bool = False,
     all_modalities: bool = False,
@@ -68,23 +71,25 @@ def build(
     """Build a knowledge graph of texts in the folder `out`; the paths are the whole corpus.
 
     A path is a text file, a folder of them, or `-` for standard input. `names` is a list of your
-    own names, `model` a spaCy model in the place of our tagger (see `load_pipeline`). Statements
-    under `min_confidence` (0 to 1) are left out. `warn` hears each warning as it comes, `progress`
-    how far the reading is. Raises a `KgError`, and leaves `out` as it was, where nothing could be
-    built, `out` cannot be written, or `strict` is set and there was a warning.
+    own names, `model` a spaCy model in the place of our tagger (see `load_pipeline`), `corrections`
+    a file that says who is who and which statements are wrong. Statements under `min_confidence`
+    (0 to 1) are left out. `warn` hears each warning as it comes, `progress` how far the reading is.
+    Raises a `KgError`, and leaves `out` as it was, where nothing could be built, `out` cannot be
+    written, or `strict` is set and there was a warning.
     """
     from kg.export import BuildNotes, ExportSettings, check_out, write_build
 
     out, rules, formats = Path(out), Path(rules) if rules else None, tuple(formats)
     check_usage(formats, encoding, rules, base_iri, min_confidence)
     check_out(out)
-    tools, notes = load_tools(rules, names=names, model=model), Notes(warn)
+    tools = load_tools(rules, names=names, model=model, corrections=corrections)
+    notes = Notes(warn)
     records = read_records(list(paths), tools, notes, encoding=encoding, progress=progress)
     if not records:
         raise InputError("nothing could be built: no input holds a text that can be read")
+    whole = merge_records(records, tools, base_iri=base_iri, notes=notes)
     if strict and notes.warnings:
         raise InputError(f"nothing is written: --strict, and warnings: {len(notes.warnings)}")
-    whole = merge_records(records, tools, base_iri=base_iri)
     graph = leave_out(whole, min_confidence)
     left_out = len(whole.statements) - len(graph.statements)
     files = write_build(
@@ -100,6 +105,7 @@ def build(
         ),
         report=BuildNotes(
             settings={
+                "corrections": tools.corrections.sha256 if tools.corrections else None,
                 "encoding": encoding,
                 "rules": fingerprint(sorted(rules.glob("*.toml")) if rules else ()),
                 "names": fingerprint([Path(names)] if names else ()),
@@ -153,8 +159,10 @@ def load_tools(
     *,
     names: str | Path | None = None,
     model: str | Path | None = None,
+    corrections: str | Path | None = None,
 ) -> Tools:
-    """The trained pipeline, our ontology, and the relation files of the folder `rules`."""
+    """The trained pipeline, our ontology, the relation files of `rules`, and the corrections."""
+    from kg.corrections import read_corrections
     from kg.gazetteer import load_gazetteer
     from kg.mentions import load_pipeline
     from kg.ontology import load_relations, name_rules
@@ -163,8 +171,9 @@ def load_tools(
     files = load_relations(rules)
     specs = {file.spec.name: file.spec for file in files}
     book = load_rules(files)  # a slip in a rule is told before the models are loaded
+    corrected = read_corrections(Path(corrections)) if corrections else None
     nlp, gazetteer = load_pipeline(model, names=names), load_gazetteer()
-    return Tools(nlp, gazetteer, book, tuple(specs.values()), name_rules(files))
+    return Tools(nlp, gazetteer, book, tuple(specs.values()), name_rules(files), corrected)
 
 
 def read_records(
@@ -225,6 +234,7 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
 def name_document(document: Document, tools: Tools) -> NamedDocument:
     """A document's articles, its names, and which of them are one thing."""
     from kg.articles import find_articles
+    from kg.corrections import keep_apart
     from kg.entities import resolve_document
     from kg.mentions import tag_articles
     from kg.odd_texts import cut_long, is_chinese, odd_lengths, without_surrogates
@@ -236,17 +246,34 @@ def name_document(document: Document, tools: Tools) -> NamedDocument:
     tagged = tuple(tag_articles(tools.nlp, document, chinese))
     found = [mention for part in tagged for mention in part.mentions]
     mentions, entities = resolve_document(articles, found, tools.gazetteer)
+    if tools.corrections:
+        mentions, entities = keep_apart(mentions, entities, tools.corrections)
     warnings = (*replaced, *odd_lengths(document.name, whole))
     return NamedDocument(document, articles, tagged, mentions, entities, warnings)
 
 
-def merge_records(records: list[DocumentRecord], tools: Tools, *, base_iri: str) -> Graph:
-    """What the corpus makes of its documents: the right half of the flow."""
+def merge_records(
+    records: list[DocumentRecord], tools: Tools, *, base_iri: str, notes: Notes | None = None
+) -> Graph:
+    """What the corpus makes of its documents: the right half of the flow.
+
+    `notes` hear of corrections that met nothing.
+    """
+    from kg.corrections import Corrections, reject_statements, resolve_corrected
     from kg.entities import resolve_corpus
     from kg.graph import build_graph
 
-    ids, entities = resolve_corpus([record.entities for record in records], base_iri=base_iri)
-    return build_graph(records, ids, entities, tools.specs)
+    lines = tools.corrections or Corrections()
+    told = [record.entities for record in records]
+    corpus = resolve_corrected(told, lines, resolve_corpus, base_iri=base_iri)
+    graph = build_graph(records, corpus.ids, corpus.entities, tools.specs)
+    earlier = graph
+    if lines.of("reject") and corpus.ids != corpus.before:
+        earlier = build_graph(records, corpus.before, corpus.entities_before, tools.specs)
+    graph, unmet = reject_statements(graph, lines, earlier.statements, corpus)
+    if notes:
+        notes.add(*corpus.warnings, *unmet)
+    return graph
 
 
 def leave_out(graph: Graph, min_confidence: float) -> Graph:

@@ -58,6 +58,12 @@ Examples:
 @rules_option
 @names_option
 @model_option
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Who is who, who is not, and which statements are wrong: a line each, tabs between.",
+)
 @click.option("--base-iri", metavar="IRI", help="What the ids of entities begin with.")
 @click.option("--all-modalities", is_flag=True, help="Planned and negated statements in GraphML.")
 @click.option(
