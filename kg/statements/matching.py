@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from kg.model import Modality, Span
 from kg.statements.conditions import read_values
 from kg.statements.filling import fill_both
 from kg.statements.frames import Filling, Frame, find_blocked, find_triggers
+from kg.statements.partners import pairs_of
 from kg.statements.records import Clause, Match, Member, Rule, RuleBook
 from kg.statements.scene import Lead, Scene, note_subject, stated_subject
 from kg.statements.spans import within
 from kg.statements.surface import Surface
 from kg.statements.values import clause_modality
 from kg.statements.values_of import date_of, programme_of, share
-from kg.statements.words import EVERY_OTHER
 
 Pair = tuple[Member | None, Member | None]
 Note = Callable[[Frame, str], None]
@@ -136,7 +136,7 @@ def _apply(
         return
     first, second = fill_both(frame)
     if rule.relation.symmetric:
-        pairs: list[Pair] = list(_partners(frame, first, second))
+        pairs: list[Pair] = list(pairs_of(frame, first, second))
     else:
         pairs = _pairs(rule, first, second)
     if not pairs:
@@ -205,39 +205,6 @@ def _pairs(rule: Rule, first: Filling | None, second: Filling | None) -> list[Pa
 def _may_lack(rule: Rule) -> bool:
     """May the first role stay empty?"""
     return rule.relation.roles[0].name in rule.optional
-
-
-def _partners(
-    frame: Frame, first: Filling | None, second: Filling | None
-) -> Iterator[tuple[Member, Member]]:
-    """Every pair of those who act jointly; with 分别 and the like, the first with each other."""
-    ones = [m for m in (first.members if first else ()) if m.entity]
-    others = [m for m in (second.members if second else ()) if m.entity]
-    words = frame.surface.gap(*frame.clause.span)
-    if not others and "分别" in words and first and first.slot:
-        ones, others = _parted(first)
-    pairs: Iterable[tuple[Member, Member]]
-    apart = any(w in words for w in EVERY_OTHER)
-    if others and apart:
-        if len(ones) == len(others) > 1 and "分别" in words:
-            pairs = zip(ones, others, strict=True)
-        else:
-            pairs = product(ones, others)
-    else:
-        pairs = combinations([*ones, *others], 2)
-    for a, b in pairs:
-        if a.entity and b.entity and a.entity != b.entity:
-            yield (a, b) if a.entity < b.entity else (b, a)
-
-
-def _parted(filling: Filling) -> tuple[list[Member], list[Member]]:
-    """Who stands before and behind the 与 of a list that acts apart (甲与乙、丙分别签约)."""
-    joiners = [word for word, _ in filling.slot.joiners] if filling.slot else []
-    members = [m for m in filling.members if m.entity]
-    at = next((n for n, word in enumerate(joiners) if word in ("与", "同", "跟")), None)
-    if at is None or len(members) != len(joiners) + 1:
-        return members, []
-    return members[: at + 1], members[at + 1 :]
 
 
 def _note_roles(frame: Frame, matches: Sequence[Match], scene: Scene) -> None:

@@ -1,0 +1,106 @@
+"""Who of those that a symmetric relation names go together: who acts with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
+
+from kg.statements.frames import Filling, Frame
+from kg.statements.records import Member
+from kg.statements.words import EVERY_OTHER
+
+_WITH = ("与", "同", "跟")
+# Each of a list by itself, said before the predicate: 甲、乙等均与丙签约.
+_EACH = re.compile(r"[均都皆]|相继|也(?=[与和同跟])")
+# What one party signs or has with each of a list, who need not know of one another.
+_DEAL = re.compile(r"[再续]?签|达成|缔结|订立|结成|结为|结盟|建立|合作|战略合作|的|对接")
+_AND_OTHERS = re.compile(r"^等")
+# 与发行方达成: the partner stands there, and has no name.
+_UNNAMED = re.compile(
+    r"(?<![参给赋授])与(?!会)|(?<![共一协合如相不伙陪等])同(?![时意步样心类一日年月期行])|跟(?![踪随])"
+)
+_OF_ITS_OWN = re.compile(
+    r"^[、及和与携]?(?:以及|其|旗下|下属|所属|全资|控股|第一|大|的|公司){0,5}"
+    r"(?:子公司|母公司|股东|控制人|旗下|下属|所属)的?$"
+)
+
+
+def pairs_of(
+    frame: Frame, first: Filling | None, second: Filling | None
+) -> Iterator[tuple[Member, Member]]:
+    """Every pair of those who act jointly; of those who act apart, the first with each other.
+
+    The ends of a pair stand in the order of their ids.
+    """
+    if not _is_whole(frame, first, second):
+        return
+    ones = [m for m in (first.members if first else ()) if m.entity]
+    others = [m for m in (second.members if second else ()) if m.entity]
+    words = frame.surface.gap(*frame.clause.span)
+    if not others and "分别" in words and first and first.slot:
+        ones, others = _parted(first)
+    pairs: Iterable[tuple[Member, Member]]
+    if others and _act_apart(frame, words, first, second):
+        if len(ones) == len(others) > 1 and "分别" in words:
+            pairs = zip(ones, others, strict=True)
+        else:
+            pairs = product(ones, others)
+    else:
+        pairs = combinations([*ones, *others], 2)
+    for a, b in pairs:
+        if a.entity and b.entity and a.entity != b.entity and not _are_one_house(frame, a, b):
+            yield (a, b) if a.entity < b.entity else (b, a)
+
+
+def _is_whole(frame: Frame, first: Filling | None, second: Filling | None) -> bool:
+    """Is everybody there whom the rule wants, so that a list alone is not taken for all?"""
+    rule = frame.rule
+    if second is None and rule.lead and rule.ways(rule.relation.roles[1].name):
+        return False
+    if first is None:
+        return False
+    if second is None and first.slot and first.slot.span.end <= frame.trigger.start:
+        between = frame.surface.gap(first.slot.span.end, frame.trigger.start)
+        return not (first.slot.span.start >= frame.clause.span.start and _UNNAMED.search(between))
+    return True
+
+
+def _act_apart(frame: Frame, words: str, first: Filling | None, second: Filling | None) -> bool:
+    """Are those of a list partners of one third party, and not of one another?"""
+    if any(word in words for word in EVERY_OTHER):
+        return True
+    before = frame.surface.gap(frame.clause.span.start, frame.trigger.start)
+    if _EACH.search(before):
+        return True
+    trigger = frame.surface.text[frame.trigger.start : frame.trigger.end]
+    if not _DEAL.match(trigger):
+        return False
+    return trigger.startswith("的") or any(
+        filling
+        and filling.slot
+        and len(filling.members) > 1
+        and _AND_OTHERS.match(frame.surface.gap(filling.slot.span.end, filling.slot.span.end + 4))
+        for filling in (first, second)
+    )
+
+
+def _are_one_house(frame: Frame, one: Member, other: Member) -> bool:
+    """Is one a company of the other's house, by its name or by what is said between them?"""
+    if one.type != "Enterprise" or other.type != "Enterprise":
+        return False
+    short, long = sorted((one.text, other.text), key=len)
+    if one.kind == other.kind == "name" and long.startswith(short):
+        return True
+    one, other = sorted((one, other), key=lambda m: m.span)
+    return bool(_OF_ITS_OWN.match(frame.surface.gap(one.span.end, other.span.start)))
+
+
+def _parted(filling: Filling) -> tuple[list[Member], list[Member]]:
+    """Who stands before and behind the 与 of a list that acts apart (甲与乙、丙分别签约)."""
+    joiners = [word for word, _ in filling.slot.joiners] if filling.slot else []
+    members = [m for m in filling.members if m.entity]
+    at = next((n for n, word in enumerate(joiners) if word in _WITH), None)
+    if at is None or len(members) != len(joiners) + 1:
+        return members, []
+    return members[: at + 1], members[at + 1 :]
