@@ -16,7 +16,10 @@ from kg.statements.surface import Surface
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A trigger in its clause, in the scene so far."""
+    """A trigger in its clause, in the scene so far.
+
+    `clauses` are those of the sentence and its two neighbours, `article` are all.
+    """
 
     surface: Surface
     rule: Rule
@@ -27,6 +30,7 @@ class Frame:
     following: Clause | None = None
     previous: Clause | None = None
     clauses: Sequence[Clause] = ()
+    article: Sequence[Clause] = ()
 
 
 @dataclass(frozen=True, slots=True)

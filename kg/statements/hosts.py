@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from kg.statements.frames import Filling, Frame
-from kg.statements.records import Clause, Slot
+from kg.statements.records import Clause, Member, Slot
 from kg.statements.surface import VALUE
 
 # Who holds or announces what honours are given at, told by the words behind the name or before it.
 HOSTS = re.compile(
     r"^[^，]{0,14}?(?:公布|发布|通报|公告|揭晓|主办|举办|举行|颁发|颁布|颁奖|颁授|授予|授牌|表彰|评选|评出|评定|认定|命名|"
-    r"年会|大会|组织的?|开展的?|启动|牵头|公示|办的|组委会)"
+    r"年会|大会|组织的?|合办|联办|召开[^，]{0,12}(?:表彰|颁奖|奖励)|开展的?|启动|牵头|公示|办的|组委会)"
 )
 _HOST_TOLD = re.compile(
     r"(?:主办方|主办单位|颁奖方|颁奖者|颁奖单位|授奖方|授予方|评选方)(?:是|为|系)?$|(?:授牌|颁奖|主办|颁发)的是$"
     r"|(?:命名|授予|颁发|评选|认定|颁奖)(?:者|方|单位|机构)(?:是|为)?$"
 )
+# What a prize of an unnamed contest is won at; 承办 is done for another.
+_CONTEST = re.compile(
+    r"(?:主办|举办|合办|联办|举行|召开|办|组织|开展)[^，]{0,24}?"
+    r"(?:[竞比大联锦公开邀请挑战]?赛|比武|评选|影展|画展|运动会|[奖表颁][励彰奖])"
+)
+_MAY_HOST = ("Agency", "TradeUnion", "Organization", "Enterprise", "Bank")
+_BEFORE, _BEHIND = 8, 4  # sentences in which the contest of a prize may be told
+_RANK = re.compile("等奖|[冠亚季]军|[金银铜][牌奖]|第[一二三四五六]名|最佳|优[秀胜]奖|风尚奖")
+_ELSEWHERE = re.compile("曾|此前|先后|历年|历届|多次|早在|去年|前年|[0-9]{4}年|往年|上届")
 _OCCASION = re.compile("在[^，]{0,24}(?:赛|评选|展|论坛|运动会)[^，]{0,8}[上中里]")
 _GRANTED_BY = re.compile(
     r"^(?:联合|共同|统一)?(?:授予|颁发|颁授|评选|评定|认定|命名|主办|举办|组织|评出|设立)"
@@ -38,13 +48,34 @@ def host(frame: Frame) -> Filling | None:
                 far = abs(clause.sentence - number)
                 found.append((far, abs(at - slot.span.end), slot))
     for _, _, slot in sorted(found, key=lambda item: item[:2]):
-        members = tuple(
-            m
-            for m in slot.members
-            if m.type in ("Agency", "TradeUnion", "Organization", "Enterprise", "Bank")
-        )
+        members = _hosting(slot)
         if members:
             return Filling(members, True, slot)
+    return _of_contest(frame) if elsewhere else None
+
+
+def _hosting(slot: Slot) -> tuple[Member, ...]:
+    return tuple(m for m in slot.members if m.type in _MAY_HOST)
+
+
+def _of_contest(frame: Frame) -> Filling | None:
+    """Who holds the contest that the article tells of, where the prize is one of a contest."""
+    surface, own, clauses = frame.surface, frame.clause, frame.article
+    start = surface.sentences[own.sentence].start
+    if not _RANK.search(surface.text[slice(*own.span)]):
+        return None
+    if _ELSEWHERE.search(surface.gap(start, own.span.end)):
+        return None
+    low = bisect_left(clauses, own.sentence - _BEFORE, key=lambda c: c.sentence)
+    high = bisect_right(clauses, own.sentence + _BEHIND, key=lambda c: c.sentence)
+    near = sorted(clauses[low:high], key=lambda c: (abs(c.sentence - own.sentence), c.span))
+    for clause in near:
+        if not _CONTEST.search(surface.gap(*clause.span)):
+            continue
+        for slot in clause.slots:
+            members = _hosting(slot)
+            if members and _is_host(frame, clause, slot):
+                return Filling(members, True, slot)
     return None
 
 

@@ -98,6 +98,7 @@ def _frames(
             _following(clauses, index),
             before if before and before.sentence == clause.sentence else None,
             _near(clauses, index),
+            clauses,
         )
         for rule in rules
         for trigger in find(surface, clause, rule)

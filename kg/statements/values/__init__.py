@@ -6,6 +6,7 @@ Pure functions over text. Spans are offsets of the text given.
 from kg.statements.values.amounts import find_amounts
 from kg.statements.values.dates import find_dates
 from kg.statements.values.groups import Group, find_groups
+from kg.statements.values.honour_phrases import find_phrased_honours
 from kg.statements.values.honours import find_honours
 from kg.statements.values.modality import clause_modality
 from kg.statements.values.programmes import find_programmes
@@ -17,5 +18,6 @@ __all__ = [
     "find_dates",
     "find_groups",
     "find_honours",
+    "find_phrased_honours",
     "find_programmes",
 ]

@@ -17,6 +17,7 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_NAME = "\ue000"  # stands for every character of a name
 _END = (
     rf"(?:(?:{_any(ENDS)})(?:[（(][^（）()]{{1,4}}[）)])?|"
     rf"奖(?![励金补学品池惩得给项牌企者选名作人杯])|"
@@ -31,11 +32,17 @@ _LEVEL = (
     r"(?:(?![第届批入评为获])[一-龥]){2,4}?(?:省|市|自治区|"
     r"自治州|州|区|县)|十佳|最美|五一|五四|三八|巾帼|专精特新|国家级)"
 )
-_BODY = rf"(?:(?!{_any(STOPS)})[^，。；：！？、,;:!?（）()\s“”《》])"
+_BODY = rf"(?:(?!{_any(STOPS)})[^，。；：！？、,;:!?（）()\s“”《》{_NAME}])"
 _QUOTED_PART = r"(?:“[^“”，。；\n]{1,12}”)"
 _AFTER = (
-    r"(?=[，。；：！？、,;:（）()\s”’]|等|称号|荣誉|奖牌|证书|牌匾|颁|名单|后|并|以及|"
+    rf"(?=[，。；：！？、,;:（）()\s”’{_NAME}]|的?称号|等|称号|荣誉|奖牌|证书|牌匾|颁|名单|后|并|以及|"
     r"[和与的授时一]|$)"
+)
+# What gives an honour to the one who bears it, with the granter behind: 荣获某协会….
+_GIVEN_OF = _any(
+    tuple(
+        "授予 评为 评选为 命名为 认定为 列为 荣获 荣膺 获评 获评为 获颁 获授 获得 获得了 斩获 夺得 摘得 获 捧回 入选 获批".split()
+    )
 )
 _OPEN = re.compile(
     rf"(?:(?<={'|(?<='.join(f'{word})' for word in GIVING + LISTING)}|"
@@ -43,21 +50,42 @@ _OPEN = re.compile(
     rf"{_SERIES}?(?P<name>(?![评批入为得颁授第届奖了在是的]){_BODY}{{0,20}}?{_QUOTED_PART}?{_BODY}{{0,12}}?{_END}"
     rf"(?:[特一二三]等奖|企业)?){_AFTER}"
 )
+# 荣获某协会科学技术奖: whose honour it is stands between the verb and its name.
+_OF = re.compile(
+    rf"(?:{_GIVEN_OF}){_NAME}+(?:的|(?:联合|共同)?[颁授评认命][发予选定名]的)?{_SERIES}?"
+    rf"(?P<name>{_BODY}{{0,20}}?{_END}(?:[特一二三]等奖|企业)?){_AFTER}"
+)
+# 获劳动模范、技术能手等称号: what is listed with an honour is one.
+_AND = re.compile(rf"[”’]?(?:、|和|与|及|以及)(?P<name>{_BODY}{{2,16}}?{_END}){_AFTER}")
+_TITLED = re.compile(
+    rf"[”’]?(?:、|和|与|及|以及)(?P<name>{_BODY}{{3,16}})(?=(?:、[^，。；]{{3,40}})?等?(?:荣誉|光荣)?(?:称号|荣誉))"
+)
 # What these verbs take is an honour, whatever its last word: 获评三星级餐饮店.
 _SURE = (
-    "获评为 获评 评为 评选为 评定为 荣获 荣膺 获颁 获授 获封 喜获 入选 跻身 荣登 晋升为 升级为 成功创建 成功创建为 创成"
+    "获评为 获评 评为 评选为 评定为 荣获 荣膺 获颁 获授 获封 喜获 入选 跻身 荣登 晋升为 升级为 成功创建 成功创建为 创成 "
+    "认定为 确定为 命名为 列为 列入 入围 获批 批准为 选为 定为 颁发的 授予的 认定的 评选的 命名的"
 ).split()
+# These take nothing else: 荣获服务质量星级单位.
+_SUREST = "获评为 获评 荣获 荣膺 获颁 获授 获封 被评为 被授予 被命名为 被评选为".split()
+_SUREST_NAME = re.compile(
+    rf"(?:{'|'.join(f'(?<={word})' for word in _SUREST)}|(?<=被{_NAME}评为))"
+    rf"(?:了|成)?{_SERIES}?(?P<name>(?![评批入为得颁授第届奖了在是的出])"
+    rf"[^，。；：！？、,;:!?（）()\s“”《》{_NAME}的了被将把获]{{3,24}}?)"
+    rf"(?=[，。；！？,;（）()\n]|、[^，。；]{{3,40}}等(?:荣誉|光荣)?(?:称号|荣誉)|等?(?:荣誉|光荣)?(?:称号|荣誉)|$)"
+)
 _SURE_NAME = re.compile(
     rf"(?:{'|'.join(f'(?<={word})' for word in _SURE)})"
     rf"(?:了|成)?{_SERIES}?(?P<name>(?![评批入为得颁授第届奖了在是的出]){_BODY}{{0,12}}?"
     r"(?:优秀|先进|最佳|最美|示范|模范|文明|十[佳大强]|百[佳强]|[一二三四五]星级?|[0-9A]A+级?|国家级?"
-    r"|[省市县区]级|全国|全[省市县区]|特色|杰出|突出|重点|年度|首批)"
-    rf"{_BODY}{{2,16}}?)(?=[，。；：！？、,;:（）()\s]|等|称号|荣誉|奖牌|证书|牌匾|名单|名录|后|并|$)"
+    r"|[省市县区]级|全国|全[省市县区]|特色|杰出|突出|重点|年度|首批|示范|试点|先行|标杆|工作站|国家|"
+    r"第[一二三四五六七八九十]{1,3}批)"
+    rf"{_BODY}{{2,18}}?)(?=[，。；：！？、,;:（）()\s]|等|称号|荣誉|奖牌|证书|牌匾|名单|名录|后|并|$)"
 )
 # Who stands on such a list has not won yet, or would rather not.
 _LISTED_ONLY = re.compile("候选(?:名单|人)|失信|黑名单|被执行人|推荐名单|拟入选")
 _GIVEN_WITH = re.compile(rf"(?:{_GIVE}了?)+(?={_LEVEL})")
 _NO_POST = re.compile(
+    r"^不|不合格|授信|额度|议程|规划|计划|预算|项目库|清单|议题|日程|范围|资金|贷款|资助|补助|补贴|奖励|支持|专利|好评|经费|投资|授权|订单|客户|"
     r"国家队|大名单|阵容|决赛|集训|主席|会长|理事|代表$|委员|主任|书记|市长|县长|总统"
 )
 _QUOTE = re.compile(
@@ -90,17 +118,32 @@ def find_honours(text: str) -> list[Span]:
         if all(span.start < other.start and other.end < span.end for other in clashes):
             found = [other for other in found if other not in clashes]
             found.append(span)
-    for match in _SURE_NAME.finditer(text):
-        span = Span(*match.span("name"))
-        if not _NO_POST.search(match["name"]) and not _clash(span, found):
-            found.append(span)
+    for pattern in (_OF, _SURE_NAME, _SUREST_NAME):
+        for match in pattern.finditer(text):
+            span = Span(*match.span("name"))
+            if not _NO_POST.search(match["name"]) and not _clash(span, found):
+                found.append(span)
     for match in _QUOTED_PART_OF.finditer(text):
         span = Span(*match.span("name"))
         clashes = [s for s in found if span.start < s.end and s.start < span.end]
         if all(s in quoted for s in clashes):
             found = [s for s in found if s not in clashes] + [span]
     found = [_without_verb(text, s) for s in found]
+    found += _coordinated(text, found)
     return sorted(s for s in found if not _LISTED_ONLY.search(text[s.start : s.end + 4]))
+
+
+def _coordinated(text: str, found: list[Span]) -> list[Span]:
+    """What stands in a list with an honour (劳动模范、技术能手等称号)."""
+    more: list[Span] = []
+    for span in found:
+        at: int | None = span.end
+        while at is not None:
+            match = _AND.match(text, at) or _TITLED.match(text, at)
+            at = match.end("name") if match else None
+            if match and not _clash(Span(*match.span("name")), [*found, *more]):
+                more.append(Span(*match.span("name")))
+    return more
 
 
 def _without_verb(text: str, span: Span) -> Span:
