@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from kg.corrections.names import Directory
+from kg.corrections.names import Directory, at_document, names_of, spelled
 from kg.corrections.read import DIFFERENT, SAME, Corrections, Line
 from kg.model import Entity, Link, Merge, content_id
 
@@ -89,7 +89,7 @@ class _Work:
                 if iri in theirs:
                     iri = f"{iri}_{content_id(line.names[0])[:8]}"
                 at = self.entities.get(iri)
-                self.entities[iri] = _joined(at, entity, ()) if at else replace(entity, id=iri)
+                self.entities[iri] = _joined(at, entity) if at else replace(entity, id=iri)
                 self.ids |= {key: iri for key in found if found[key] == entity.id}
 
     def join(self, line: Line, directory: Directory, base_iri: str) -> None:
@@ -117,8 +117,9 @@ class _Work:
         if loser != winner:
             why = f"corrections: {line.reason}" if line.reason else "corrections"
             lost = self.entities.pop(loser)
-            reason = Merge(lost.label, why)
-            self.entities[winner] = _joined(self.entities[winner], lost, (reason,))
+            given = spelled(at_document(names[0])[0])
+            reasons = {Merge(name, why) for name in names_of(lost) & {given} | {lost.label}}
+            self.entities[winner] = _joined(self.entities[winner], lost, reasons)
             self.under[loser] = winner
 
     def end(self) -> None:
@@ -144,7 +145,7 @@ class _Work:
         return bool(missing)
 
 
-def _joined(entity: Entity, other: Entity, reasons: tuple[Merge, ...]) -> Entity:
+def _joined(entity: Entity, other: Entity, reasons: Iterable[Merge] = ()) -> Entity:
     """`entity` with all names, links and reasons of the other."""
     names = {*entity.aliases, other.label, *other.aliases} - {entity.label}
     merged = {*entity.merged, *other.merged}

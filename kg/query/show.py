@@ -20,12 +20,23 @@ def to_table(answer: Answer) -> str:
     """A table for a terminal: columns stand below each other also where the text is Chinese."""
     cells = [[_short(term, answer.prefixes) for term in row] for row in answer.rows]
     numbers = range(len(answer.columns))
-    widths = [max(_width(row[n]) for row in [answer.columns, *cells]) for n in numbers]
     right = [bool(cells) and all(_is_number(row[n]) for row in answer.rows) for n in numbers]
-    lines = [_line(answer.columns, widths, right), "  ".join("-" * width for width in widths)]
-    lines += [_line(row, widths, right) for row in cells]
     count = len(answer.rows)
-    return "\n".join([*lines, f"({count} row{'' if count == 1 else 's'})"])
+    return f"{_table(answer.columns, cells, right)}\n({count} row{'' if count == 1 else 's'})"
+
+
+def to_lines(columns: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
+    """The same table of plain words and numbers."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    numbers = range(len(columns))
+    right = [bool(rows) and all(isinstance(row[n], int) for row in rows) for n in numbers]
+    return _table(columns, cells, right)
+
+
+def _table(columns: Sequence[str], cells: Sequence[Sequence[str]], right: list[bool]) -> str:
+    widths = [max(_width(row[n]) for row in (columns, *cells)) for n in range(len(columns))]
+    lines = [_line(columns, widths, right), "  ".join("-" * width for width in widths)]
+    return "\n".join([*lines, *(_line(row, widths, right) for row in cells)])
 
 
 def to_csv(answer: Answer) -> str:

@@ -1,0 +1,85 @@
+"""The entities of a build with all their names, as a person reviews them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kg.entities.spelling import clean
+from kg.errors import InputError
+
+
+class NameUse(NamedTuple):
+    """A name of an entity: how often it is printed, and why it is the entity's."""
+
+    name: str
+    mentions: int
+    reasons: tuple[str, ...]
+
+
+class Cluster(NamedTuple):
+    """An entity of `entities.jsonl`; its label is the first of `names`."""
+
+    id: str
+    type: str
+    subtype: str | None
+    label: str
+    names: tuple[NameUse, ...]
+
+    @property
+    def mentions(self) -> int:
+        """How often it is named."""
+        return sum(use.mentions for use in self.names)
+
+    def to_json(self) -> dict[str, Any]:
+        """As `kg entities --json` prints it."""
+        return {
+            "id": self.id,
+            "type": self.type,
+            "subtype": self.subtype,
+            "label": self.label,
+            "mentions": self.mentions,
+            "names": [
+                {"name": use.name, "mentions": use.mentions, "reasons": list(use.reasons)}
+                for use in self.names
+            ],
+        }
+
+
+def read_clusters(out: Path) -> list[Cluster]:
+    """The clusters of a build, those with most names first, then those named most often."""
+    printed: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in read_rows(out / "mentions.jsonl"):
+        printed[row["entity"]][clean(row["text"])] += 1
+    clusters = [_to_cluster(row, printed[row["id"]]) for row in read_rows(out / "entities.jsonl")]
+    return sorted(clusters, key=lambda c: (-len(c.names), -c.mentions, c.id))
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a table of a build; raises `InputError` where it is none."""
+    try:
+        with path.open(encoding="utf-8") as stream:
+            for number, line in enumerate(stream, 1):
+                row = json.loads(line)
+                if not isinstance(row, dict):
+                    raise InputError(f"{path}, line {number}: not an object; build again")
+                yield row
+    except FileNotFoundError as error:
+        raise InputError(
+            f"{path}: not there; name the folder of a build (kg build … -o OUT)"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: not a table of a build: {error}") from error
+
+
+def _to_cluster(row: dict[str, Any], printed: Counter[str]) -> Cluster:
+    reasons: dict[str, set[str]] = defaultdict(set)
+    for merge in row["merged"]:
+        reasons[merge["alias"]].add(merge["reason"])
+    names = dict.fromkeys([row["label"], *row["aliases"], *sorted(printed)])
+    uses = [NameUse(name, printed[name], tuple(sorted(reasons[name]))) for name in names]
+    uses[1:] = sorted(uses[1:], key=lambda use: (-use.mentions, use.name))
+    return Cluster(row["id"], row["type"], row["subtype"], row["label"], tuple(uses))

@@ -1,0 +1,177 @@
+"""What corrections make of entities and statements, by hand."""
+
+from __future__ import annotations
+
+from kg.corrections import (
+    Corrected,
+    Corrections,
+    Line,
+    keep_apart,
+    reject_statements,
+    resolve_corrected,
+)
+from kg.entities import resolve_corpus, resolve_document
+from kg.gazetteer import load_gazetteer
+from kg.model import Entity, Evidence, Graph, Link, Merge, Statement
+from tests.entities.by_hand import page
+
+BASE = "https://kg.example/"
+HEAD = f"{BASE}entity/"
+
+
+def lines(*rows: str) -> Corrections:
+    """Corrections by hand: fields with blanks between."""
+    parts = [row.split() for row in rows]
+    return Corrections(
+        tuple(
+            Line(kind, tuple(names), None, f"fixes.tsv, line {number}")
+            for number, (kind, *names) in enumerate(parts, 1)
+        )
+    )
+
+
+def company(local: str, label: str, *aliases: str) -> Entity:
+    """A company of one document."""
+    merged = tuple(Merge(alias, "stated in the text") for alias in aliases)
+    return Entity(local, "Enterprise", None, label, tuple(sorted(aliases)), merged=merged)
+
+
+def corrected(documents: list[list[Entity]], *rows: str) -> Corrected:
+    """The corpus with these corrections."""
+    return resolve_corrected(documents, lines(*rows), resolve_corpus, base_iri=BASE)
+
+
+def short(found: Corrected) -> dict[str, str]:
+    """Local ids to the ends of ids."""
+    return {local: iri.removeprefix(HEAD) for local, iri in found.ids.items()}
+
+
+def test_without_lines_nothing_changes() -> None:
+    """No correction, no difference."""
+    documents = [[company("a#e1", "远山集团")], [company("b#e1", "远山集团")]]
+    found = corrected(documents)
+    assert (found.ids, found.entities) == resolve_corpus(documents, base_iri=BASE)
+    assert found.warnings == ()
+
+
+def test_same_as_puts_the_first_under_the_second() -> None:
+    """Id, class and label are the second's; the first's name is an alias, for a reason."""
+    documents = [[company("a#e1", "云栖")], [company("b#e1", "云栖智能有限公司")]]
+    found = corrected(documents, "same-as 云栖 云栖智能有限公司")
+    assert short(found) == {"a#e1": "云栖智能有限公司", "b#e1": "云栖智能有限公司"}
+    (entity,) = found.entities
+    assert (entity.label, entity.aliases) == ("云栖智能有限公司", ("云栖",))
+    assert entity.merged == (Merge("云栖", "corrections"),)
+
+
+def test_same_as_holds_in_chains_and_by_id() -> None:
+    """甲 under 乙 and 乙 under 丙 puts all under 丙, in whatever order, by names or ids."""
+    documents = [[company(f"a#e{n}", name) for n, name in enumerate(("甲社", "乙社", "丙社"))]]
+    rows = ["same-as 甲社 乙社", f"same-as {HEAD}乙社 {HEAD}丙社"]
+    for order in (rows, rows[::-1]):
+        found = corrected(documents, *order)
+        assert set(found.ids.values()) == {f"{HEAD}丙社"}
+        assert found.entities[0].aliases == ("乙社", "甲社")
+        assert found.warnings == ()
+
+
+def test_same_as_an_outside_iri_is_a_link() -> None:
+    """An address that is none of this build is what the entity is the same as."""
+    found = corrected([[company("a#e1", "甲社")]], "same-as 甲社 https://example.org/x")
+    assert found.entities[0].links == (Link("owl:sameAs", "https://example.org/x"),)
+
+
+def test_a_name_of_several_is_not_guessed() -> None:
+    """The line changes nothing, and says which ids there are."""
+    documents = [
+        [company("a#e1", "甲社", "老社")],
+        [company("b#e1", "乙社", "老社")],
+        [company("c#e1", "丙社")],
+    ]
+    found = corrected(documents, "same-as 老社 丙社")
+    assert len(found.entities) == 3
+    assert found.warnings == (
+        "fixes.tsv, line 1: same-as 老社 丙社: 老社 is the name of 2 entities "
+        f"({HEAD}乙社, {HEAD}甲社); give the id of one",
+    )
+
+
+def test_a_name_that_nobody_bears_is_told() -> None:
+    """Both kinds of line say which name met nothing."""
+    found = corrected([[company("a#e1", "甲社")]], "same-as 甲社 无社", "different-from 无社 甲社")
+    assert found.warnings == (
+        "fixes.tsv, line 2: different-from 无社 甲社: matched nothing; no entity is named 无社",
+        "fixes.tsv, line 1: same-as 甲社 无社: matched nothing; no entity is named 无社",
+    )
+
+
+def test_different_from_undoes_what_another_document_stated() -> None:
+    """云栖 of b is joined since a states it; the line takes it out again."""
+    documents = [
+        [company("a#e1", "云栖智能有限公司", "云栖社")],
+        [company("b#e1", "云栖社")],
+    ]
+    assert len(set(short(corrected(documents)).values())) == 1
+    found = corrected(documents, "different-from 云栖社@b 云栖智能有限公司")
+    assert short(found) == {"a#e1": "云栖智能有限公司", "b#e1": "云栖社"}
+
+
+def test_different_from_parts_namesakes_by_document() -> None:
+    """Two persons of one name are two; the one named first gets the longer id, in every build."""
+    documents = [[Entity(f"{d}#e1", "Person", None, "王芳")] for d in ("a", "b", "c")]
+    found = corrected(documents, "different-from 王芳@a 王芳@b")
+    assert len(found.entities) == 2
+    ids = short(found)
+    assert ids["b#e1"] == ids["c#e1"] == "王芳"
+    assert ids["a#e1"].startswith("王芳_")
+    assert corrected(documents[::-1], "different-from 王芳@a 王芳@b").ids == found.ids
+
+
+def test_lines_that_undo_one_another_are_told() -> None:
+    """甲 is not 丙, but 甲 is 乙 and 乙 is 丙: a warning, not silence."""
+    documents = [[company(f"a#e{n}", name) for n, name in enumerate(("甲社", "乙社", "丙社"))]]
+    rows = ("different-from 甲社 丙社", "same-as 甲社 乙社", "same-as 乙社 丙社")
+    (warning,) = corrected(documents, *rows).warnings
+    assert warning.startswith("fixes.tsv, line 1") and "take one line out" in warning
+
+
+def test_a_document_entity_is_split_before_statements() -> None:
+    """The mentions of the name that leaves have an entity of their own, and the rest theirs."""
+    text = "[远山融资担保有限公司]Enterprise（以下简称“远山保”）成立。[远山保]Enterprise发展。"
+    articles, mentions = page(text)
+    named, entities = resolve_document(articles, mentions, load_gazetteer())
+    assert len(entities) == 1
+    row = "different-from 远山保 远山融资担保有限公司"
+    named, entities = keep_apart(named, entities, lines(row))
+    assert [(e.label, e.aliases, e.merged) for e in entities] == [
+        ("远山融资担保有限公司", (), ()),
+        ("远山保", (), ()),
+    ]
+    assert [mention.entity for mention in named] == ["页.txt#e1", "页.txt#e2"]
+    assert keep_apart(named, entities, lines(row)) == (named, entities)
+
+
+def loan(subject: str, object_: str) -> Statement:
+    """A statement with evidence of its own."""
+    return Statement("funds", subject, object_, (Evidence("a", 1, 0, 9, subject + object_, "r"),))
+
+
+def test_reject_by_ends_id_and_earlier_id() -> None:
+    """A line rejects by subject, relation and object, by id, and by the id before a same-as."""
+    ends = [f"{HEAD}{name}" for name in ("甲社", "乙社", "丙社", "丁社")]
+    before = dict(zip("abcd", ends, strict=True))
+    now = before | {"a": ends[3]}
+    entities = tuple(Entity(iri, "Enterprise", None, iri.removeprefix(HEAD)) for iri in ends[1:])
+    found = Corrected(now, entities, before, entities)
+    earlier = loan(ends[0], ends[1])
+    later = Statement("funds", ends[3], ends[1], earlier.evidence)
+    kept = loan(ends[2], ends[1])
+    graph = Graph((), (), entities, (later, kept))
+    for row in ("reject 丁社 funds 乙社", f"reject {later.id}", f"reject {earlier.id}"):
+        left, warnings = reject_statements(graph, lines(row), [earlier, kept], found)
+        assert (left.statements, warnings) == ((kept,), ()), row
+    left, warnings = reject_statements(graph, lines("reject 丁社 awarded -"), [], found)
+    assert left == graph
+    assert warnings == (
+        "fixes.tsv, line 1: reject 丁社 awarded -: matched nothing; no statement is so",
+    )
