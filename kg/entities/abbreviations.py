@@ -19,10 +19,12 @@ from kg.entities.tails import (
     tail_of_rest,
     without_legal_form,
 )
+from kg.gazetteer import load_gazetteer
 
 BUCKET = 200  # names that share two characters: beyond that nothing would be unambiguous
 LONGEST = 60
 _BRANDED = frozenset({COMPANY, "factory", "cooperative", "mine", "firm", None})
+_OTHER_HOSPITALS = ("中医院", "卫生院", "保健院")
 _LEVELS = "省市区县州盟旗镇乡村"
 _SETTLEMENTS = (
     *"村 镇 乡 区 县 市 省 州 社区 街道 新区 小区 新村 村民小组 自治区 自治州 自治县".split(),
@@ -56,13 +58,17 @@ def short_reason(short: Reading, full: Reading) -> str | None:
     """Why `short` is a short form of the organisation name `full`; `None` where it is not."""
     if short.national:
         return None
-    for name in short.forms:
-        for other in full.forms:
+    for name in _unbracketed(short):
+        for other in _unbracketed(full):
             if 2 <= len(name) < len(other):
                 reason = _reason(name, short, other, full)
                 if reason:
                     return reason
     return None
+
+
+def _unbracketed(reading: Reading) -> tuple[str, ...]:
+    return tuple(form.replace("（", "").replace("）", "") for form in reading.forms)
 
 
 def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
@@ -84,6 +90,8 @@ def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
 def _suffix_reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
     """The short form leaves out what stands before: the owner, the place."""
     before = other[: -len(name)]
+    if _elsewhere(short, full):
+        return None
     if is_governed(before) or (before.endswith("附属") and len(name) <= 4):
         return None
     if tail_of_rest(name) == (full.kind, name):
@@ -103,7 +111,14 @@ def _headed_reason(
     opening = short.region if name.startswith(short.region) else ""
     if opening and short.place is None and full.region != opening:
         return None
-    inner = name[len(opening) : len(name) - len(end)]
+    inner = name[len(opening) : len(name) - len(end)].removeprefix("第")
+    body = body.removeprefix("第")
+    if end.endswith("集团") and "集团" not in full.canonical:
+        return None
+    if full.kind == "hospital" and full.end in _OTHER_HOSPITALS and end != full.end:
+        return None
+    if full.kind == "office" and body in (f"{inner}工作", f"{inner}服务"):
+        return "part of the name"
     if not inner:
         return "short head" if not body and opening else None
     if not body:  # 郑大 is 郑州大学 and no other of its region
@@ -129,6 +144,7 @@ def _same_bank(inner: str, body: str) -> bool:
 
 def _brand_reason(name: str, region: str, body: str) -> str | None:
     """The short form has no head: the brand of a company."""
+    body = body.removeprefix("第") if name[0] in NUMERAL else body
     if len(name) >= 3 and (region + body).endswith(name) and not owner_ends(body):
         return "brand of the company"
     if body.startswith(name) and not _cut_at_owner(name, body):
@@ -166,6 +182,16 @@ def _same_region(short: Reading, full: Reading) -> bool:
     if full.place is None:
         return False
     return short.place == full.place
+
+
+def _elsewhere(one: Reading, other: Reading) -> bool:
+    """Do the two name divisions of which neither lies in the other?"""
+    if one.place is None or other.place is None:
+        return False
+    gazetteer = load_gazetteer()
+    return not (
+        gazetteer.contains(one.place, other.place) or gazetteer.contains(other.place, one.place)
+    )
 
 
 def _numbers_agree(name: str, short: Reading, other: str, full: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.entities.regions import home_division, region_chain, resolve_division
 from kg.entities.shorts import load_shorts
@@ -47,6 +47,7 @@ class Context:
         self._named: dict[int, list[tuple[int, Division]]] = defaultdict(list)
         self._printed: dict[str, set[Division]] = defaultdict(set)
         self._page: dict[str, Counter[Division]] = defaultdict(Counter)
+        self._bodies: dict[int, set[tuple[Division, str]]] = defaultdict(set)
         self._levels: dict[tuple[int, str], list[tuple[int, Division]]] = defaultdict(list)
         self._areas: dict[int, dict[str, dict[str, Division | str]]] = defaultdict(
             lambda: defaultdict(dict)
@@ -107,6 +108,17 @@ class Context:
             return named[0][1] if len({division.code for _, division in named}) == 1 else None
         return self._of_page(level)
 
+    def bodies(self, level: str, article: int) -> Iterator[tuple[Division, str]]:
+        """Names of the article that open with a division of this level: it, and what follows."""
+        home = self.home(article)
+        for division, rest in self._bodies[article]:
+            if LEVELS[level].search(division.name) and (
+                home is None
+                or self.gazetteer.contains(home, division)
+                or self.gazetteer.contains(division, home)
+            ):
+                yield division, rest
+
     def _of_page(self, level: str) -> Division | None:
         """The one division of this level that the page speaks of, or nearly the only one."""
         counts = self._page[level]
@@ -146,6 +158,8 @@ class Context:
             return
         name = clean(mention.name)
         chain, end = self.chain(name, mention.article)
+        if chain and end < len(name):
+            self._bodies[mention.article].add((chain[-1], name[end:]))
         if not end and mention.type == "Place":
             division = self.division(name, mention.article)
             chain = (division,) if division else ()

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 
 from kg.entities.abbreviations import Blocks, place_reason, short_reason
 from kg.entities.clusters import Clusters
+from kg.entities.forms import normal_form
 from kg.entities.nodes import NAME, PERSON, Node, is_partial
 from kg.entities.stated import Declaration
 from kg.entities.tails import tail
 
+SPELLING = "the same but for legal form or spelling"
 _SMALL = ("镇", "乡", "村", "街道", "社区")
 
 
@@ -25,6 +27,10 @@ def join_equal(nodes: list[Node], clusters: Clusters) -> None:
             other = known.setdefault((node.group, name, reading.where), index)
             if other != index:
                 clusters.join(index, other, reading.text, reading.reason)
+        form = normal_form(reading.canonical)
+        other = known.setdefault((node.group, form, reading.where), index)
+        if clusters.root(other) != clusters.root(index):
+            clusters.join(index, other, reading.text, SPELLING)
 
 
 def _is_whole(node: Node) -> bool:
@@ -66,9 +72,9 @@ def join_short(nodes: list[Node], clusters: Clusters) -> None:
         for reading in blocks.fuller(short.reading):
             other = of_reading[id(reading)]
             reason = _reason(short, nodes[other])
-            if reason and clusters.root(other) != clusters.root(at):
+            if reason:
                 fits.setdefault(clusters.root(other), (other, reason))
-        if len(fits) == 1:
+        if len(fits) == 1 and clusters.root(at) not in fits:
             other, reason = next(iter(fits.values()))
             clusters.join(at, other, short.reading.text, reason)
 
@@ -119,6 +125,9 @@ def join_owned(nodes: list[Node], clusters: Clusters) -> None:
             for cut in range(2, min(len(name) - 1, 40)):
                 owner = owners.get(name[:cut])
                 if owner is None or tail("某" + name[cut:])[0] is None:
+                    continue
+                there, here = nodes[owner].reading.place, node.reading.place
+                if there is not None and here is not None and there != here:
                     continue
                 other = units.setdefault((clusters.root(owner), name[cut:]), at)
                 if clusters.root(other) != clusters.root(at):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.entities.banks import RURAL, branch_in_full, seat_name, without_form
 from kg.entities.context import AREAS, LEVELS, Context
 from kg.entities.regions import place_of
 from kg.entities.shorts import Shorts, load_shorts, longest_prefix, longest_suffix
-from kg.entities.spelling import bare, clean
+from kg.entities.spelling import bare, clean, is_subsequence
 from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, owner_ends, tail, tail_of_rest
 from kg.gazetteer import COUNTY, Division, load_gazetteer
 
@@ -112,6 +113,9 @@ def _absolute(text: str, article: int, context: Context) -> Reading | None:
     if is_relative(text) and not context.gazetteer.find(text):
         return None
     canonical, keys = _written_out(text)
+    branch = branch_in_full(canonical, article, context) if tail(canonical)[0] == BRANCH else None
+    if branch:
+        return replace(_with_tail(text, branch[0], region=_china(canonical)), place=branch[1])
     return _with_tail(text, canonical, keys=keys, region=_china(canonical))
 
 
@@ -121,7 +125,7 @@ def _relative(text: str, article: int, offset: int, context: Context) -> Reading
     if not match:
         return _with_tail(text, text)
     league, level, rest = match.groups()
-    meant = context.meant_by(level, article, offset)
+    meant = _meant(level, rest, article, offset, context)
     if meant is None:
         return _with_tail(text, text, relative=True)
     if isinstance(meant, str):
@@ -131,6 +135,31 @@ def _relative(text: str, article: int, offset: int, context: Context) -> Reading
     reading = _of_region(text, meant, "", ("团" + rest) if league else rest)
     where = place_of(context.gazetteer, meant)
     return replace(reading, keys=(), reason=f"relative to {where}")
+
+
+def _meant(
+    level: str, rest: str, article: int, offset: int, context: Context
+) -> Division | str | None:
+    """The division (or area) that a level word opens the name of.
+
+    The one whose body of this kind the article names (`涿州市总工会` … `市总工会`), else the
+    region's.
+    """
+    usual = context.meant_by(level, article, offset)
+    named = {
+        division
+        for division, other in (context.bodies(level, article) if level in LEVELS else ())
+        if _is_of_kind(rest, other, division)
+    }
+    return next(iter(named)) if len(named) == 1 and usual not in named else usual
+
+
+def _is_of_kind(rest: str, other: str, division: Division) -> bool:
+    """Are the two, behind a division's name, one body's: `一院` and `第一人民医院`?"""
+    full, whole = (_written_out(_official(name, division))[0] for name in (rest, other))
+    if full == whole:
+        return True
+    return full[-1] == whole[-1] and len(full) >= 2 and is_subsequence(full, whole)
 
 
 def _of_region(text: str, division: Division, printed: str, rest: str) -> Reading:
@@ -145,6 +174,9 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
         end = tail(name)[1] if after else "委员会"
         return Reading(text, name, f"{beginning}{division.name}", division, kind, end)
     full, keys = _written_out(_official(rest, division))
+    if full in RURAL:
+        seat = seat_name(load_gazetteer(), division)
+        return replace(_with_tail(text, seat + full, region=seat), place=division)
     kind, end = tail_of_rest(full)
     whole = kind in _ADMINISTRATIVE and (full == end or division.level >= COUNTY)
     opening = division.name if not printed or (whole and not owner_ends(full[:-1])) else printed
@@ -169,10 +201,16 @@ def _written_out(name: str) -> tuple[str, tuple[str, ...]]:
     """The name with short parts written out, and other full forms of it."""
     shorts = load_shorts()
     kind = tail(name)[0]
-    if kind in (BRANCH, BANK):
+    keys: tuple[str, ...] = ()
+    if kind in (BRANCH, BANK) or name.endswith("总行"):
         opening = longest_prefix(name, shorts.banks)
         if opening:
             name = shorts.banks[opening] + name[len(opening) :]
+        plain = without_form(name)
+        if plain in shorts.full_names() or plain in RURAL or kind == BRANCH:
+            name = plain
+        elif plain != name:
+            keys = (plain,)
     opening = longest_prefix(name, shorts.bodies)
     if opening and len(opening) >= 3:
         name = shorts.bodies[opening] + name[len(opening) :]
@@ -181,7 +219,7 @@ def _written_out(name: str) -> tuple[str, tuple[str, ...]]:
         opening = longest_prefix(name, shorts.companies)
         if opening:
             return name, (shorts.companies[opening] + name[len(opening) :],)
-    return name, ()
+    return name, keys
 
 
 def _head_written_out(name: str, shorts: Shorts) -> str:

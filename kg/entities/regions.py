@@ -68,12 +68,23 @@ def _is_full(division: Division, name: str) -> bool:
 
 
 def find_divisions(gazetteer: Gazetteer, name: str) -> tuple[Division, ...]:
-    """Divisions of this name, also where it leaves out the peoples' (`凉山州`)."""
+    """Divisions of this name, also where it leaves out the peoples' (`凉山州`).
+
+    A city without districts stands in the table as its own only county too; it is one division.
+    """
     found = gazetteer.find(name)
+    if len(found) > 1:
+        found = tuple(division for division in found if not is_repeated(gazetteer, division))
     if found or len(name) < 3 or name[-1] not in "州县旗":
         return found
     kind = "自治" + name[-1]
     return tuple(division for division in gazetteer.find(name[:-1]) if division.name.endswith(kind))
+
+
+def is_repeated(gazetteer: Gazetteer, division: Division) -> bool:
+    """Does the division stand in the table for what it lies in (中山市 in 中山市)?"""
+    upper = gazetteer.by_code.get(division.parent)
+    return upper is not None and upper.name == division.name
 
 
 def region_chain(
@@ -127,9 +138,12 @@ def _may_open(gazetteer: Gazetteer, piece: str, division: Division, home: Divisi
 
 def place_of(gazetteer: Gazetteer, division: Division) -> str:
     """The full name from the province down: `北京市朝阳区`."""
-    return "".join(step.name for step in gazetteer.path(division))
+    return "".join(
+        step.name for step in gazetteer.path(division) if not is_repeated(gazetteer, step)
+    )
 
 
 def is_ambiguous(gazetteer: Gazetteer, division: Division) -> bool:
     """Do several divisions of China bear this full name?"""
-    return sum(other.name == division.name for other in gazetteer.find(division.name)) > 1
+    found = find_divisions(gazetteer, division.name)
+    return sum(other.name == division.name for other in found) > 1

@@ -67,6 +67,7 @@ _SHORT_ENDS = {
     "协": "association",
     "联": "association",
     "院": "hospital",
+    "医": "hospital",
     "委": "commission",
     "校": "academy",
     "所": "institute",
