@@ -172,13 +172,24 @@ def find_marker(surface: Surface, span: Span) -> tuple[str, int]:
         reach = re.search(r"(为|给|向|对|与|同|由|被|把|将|从)[^由被把将给向]{1,16}的?$", bare)
         if reach and not _is_word(bare[: reach.start() + 1]):
             return reach[1], _place(surface, span, reach[1])
-        return ("的" if bare.endswith("的") else ""), span.end
+        if not bare.endswith("的"):
+            return "", span.end
+        marker, lead = _partner_marker(surface, span, bare)
+        return (marker, lead) if marker else ("的", span.end)
     reach = re.search(
         r"(会同|联合|携手|由|被|为|给|向|对|与|和|同|从)([^由被为给向对与和同从]{1,10})$", bare
     )
     if reach and not _is_word(bare[: reach.end(1)]) and words.APPOSITION.match(reach[2]):
         return reach[1], _place(surface, span, reach[1])
-    return "", span.end
+    return _partner_marker(surface, span, bare)
+
+
+def _partner_marker(surface: Surface, span: Span, gap: str) -> tuple[str, int]:
+    """The 与 before a partner who is told before he is named, or whose list begins unread."""
+    reach = words.PARTNER.search(gap)
+    if reach is None or _is_word(gap[: reach.end("marker")]):
+        return "", span.end
+    return reach["marker"], _place(surface, span, reach["marker"])
 
 
 def _ends_with(gap: str) -> str:

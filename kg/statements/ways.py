@@ -66,7 +66,8 @@ def behind(frame: Frame) -> Filling | None:
         described = (len(between) <= 18 and words.DESCRIBED.match(between)) or words.SOME.match(
             between
         )
-        if _DIRECT.match(between) or described:
+        told = frame.rule.relation.symmetric and words.TOLD.match(between)
+        if _DIRECT.match(between) or described or told:
             return Filling(slot.members, slot=slot)
     return None
 

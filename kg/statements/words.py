@@ -63,6 +63,18 @@ APPOSITION = re.compile(
     r"村里|镇上|县里|乡里|市里|区里|厂里|全[县市区镇乡村省州]|当地|辖内|辖区|本地|周边|沿线|受灾|兄弟|近邻|客户|股东|环卫工|女工|焊工|大户|主播|工|员|师|长|家|人|民|手|父亲|母亲|儿子|女儿|妻子|丈夫|徒弟|师傅|爷爷|奶奶|孙子|哥哥|弟弟|患儿|患者|儿童|孤儿|校友|会员|选手|学员))$"
 )
 
+# What a partner is called before its name, which no other noun phrase is (与茶业巨头某某签约), and
+# names of the list before it that nobody found (与某某、甲等).
+_TOLD = (
+    r"[^由被把将给向与和同跟为对签约达成、，]{0,14}(?:商|巨头|龙头|大鳄|品牌|平台|网站|媒体|基金|机构|大学|老大|协会|财团|"
+    r"国|台湾|香港|澳门|日本|俄罗斯|意大利|加拿大|澳大利亚|新加坡|巴西|印度|瑞士|瑞典|荷兰|西班牙|马来西亚)"
+)
+TOLD = re.compile(rf"^(?:{_TOLD}|在[^由被把将给向与和同跟为对、，]{{2,12}}的)$")
+PARTNER = re.compile(
+    rf"(?P<marker>会同|联合|携手|联手|牵手|与|同|跟)"
+    rf"(?:{_TOLD}|[^由被把将给向与和同跟为对签约达成、，]{{1,14}}的|(?:[^由被把将给向与和同跟为对签约达成、，]{{2,10}}、){{1,4}})$"
+)
+
 # What points at a thing or says where it is, between a preposition and what it marks.
 DETERMINER = re.compile(
     r"(?:这|那|上述|这些|那些|全[市县区省镇]|本[市县区镇]|辖区内?|辖内|当地|周边|首批|其余|其他|另外|该)$"
