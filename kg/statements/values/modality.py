@@ -20,7 +20,7 @@ _MASK = "\ue000"
 _SENTENCE_END = "。！？!?；\n"
 _COMMA = re.compile("[，,：:]")
 _GOES_ON = re.compile(
-    r"(?:并|用[于以]|以|同时)?(?:与|和|同|向|为|给|对|在|共|联合|携手|支持|帮助|合作|"
+    r"(?:并|用[于以]|以|同时)?(?:由|拨|交|与|和|同|向|为|给|对|在|共|联合|携手|支持|帮助|合作|"
     r"合资|并|用于|建设|设立|成立|打造|推动|发放|提供)"
 )
 
@@ -71,8 +71,8 @@ def _modality(plain: str, clause: Span, predicate: Span) -> Modality:
 def _is_unreal(text: str, sentence: Span, predicate: Span) -> bool:
     """Does the sentence tell of a fraud, of an example, or of what another thing prevented?"""
     own = _comma_clause(text, sentence, predicate)
-    then = text[own.start : predicate.start]
-    if cues.NEARLY.search(then):
+    then = text[own.start : own.end]
+    if cues.NEARLY.search(text[own.start : predicate.start]):
         return True
     if cues.THEN.search(then) and _any_part(cues.BUT_FOR, text[sentence.start : own.start]):
         return True
@@ -102,12 +102,14 @@ def _is_undone(text: str, sentence: Span, predicate: Span) -> bool:
 def _is_open(text: str, sentence: Span, predicate: Span) -> bool:
     """Does the sentence ask after the predicate or make it a condition, whatever stands in it besides?"""
     own = _comma_clause(text, sentence, predicate)
-    then = text[own.start : predicate.start]
-    if _any_part(cues.CONDITION, then):
+    then = text[own.start : own.end]
+    if _any_part(cues.CONDITION, text[own.start : predicate.start]):
         return True
     if cues.THEN.search(then) and _any_part(cues.CONDITION, text[sentence.start : own.start]):
         return True
     if cues.ONLY_IF.match(text, predicate.end):
+        return True
+    if cues.AIM.search(text, sentence.start, predicate.start):
         return True
     if cues.UNSURE.search(text, predicate.end, sentence.end):
         return True
