@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -81,16 +81,19 @@ def _nearest(out: Path) -> Path:
 def hash_files(stage: Path) -> dict[str, str]:
     """The sha256 of every staged file by its path below OUT, sorted."""
     found = sorted(path for path in stage.rglob("*") if path.is_file())
-    return dict(sorted((path.relative_to(stage).as_posix(), _sha256(path)) for path in found))
+    return dict(sorted((path.relative_to(stage).as_posix(), sha256_of(path)) for path in found))
 
 
-def publish(stage: Path, out: Path, files: Mapping[str, str]) -> None:
+def publish(
+    stage: Path, out: Path, files: Mapping[str, str], *, kept: Collection[str] = ()
+) -> None:
     """Move staged files into `out`, `build.json` last, and take away what a build left before.
 
-    `files` are those of `hash_files`, without `build.json`.
+    `files` are those of `hash_files`, without `build.json`; `kept` are those of them that lie in
+    `out` already and stay as they are.
     """
     for name in (*files, LAST):
-        if "/" not in name:
+        if "/" not in name and name not in kept:
             _sync(stage / name)
     earlier = read_earlier(out)
     ours = {
@@ -104,7 +107,7 @@ def publish(stage: Path, out: Path, files: Mapping[str, str]) -> None:
     (out / LAST).unlink(missing_ok=True)
     for name in sorted(set(earlier) - set(files)):
         _remove(out, name, earlier[name])
-    for name in sorted(files):
+    for name in sorted(set(files) - set(kept)):
         target = out / name
         target.parent.mkdir(parents=True, exist_ok=True)
         (stage / name).replace(target)
@@ -131,7 +134,7 @@ def read_earlier(out: Path) -> Hashes:
 def _remove(out: Path, name: str, hashes: list[str]) -> None:
     """Take away a file of an earlier build, unless the user has put another in its place."""
     path = out / name
-    if path.is_file() and not path.is_symlink() and _sha256(path) in hashes:
+    if path.is_file() and not path.is_symlink() and sha256_of(path) in hashes:
         path.unlink()
         _remove_empty(path.parent, upto=out)
 
@@ -146,7 +149,8 @@ def _remove_empty(folder: Path, *, upto: Path) -> None:
         folder = folder.parent
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """The sha256 of a file's bytes, in hex."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
