@@ -25,11 +25,17 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RoleSpec:
-    """A named place in a relation. `types` are class names, `group`, or `text`."""
+    """A named place in a relation. `types` are class names, `group`, or `text`.
+
+    `ends` are what the words of a text role end with, where the engine finds them by that (a
+    post); `not_ends` what such words never end with.
+    """
 
     name: str
     label: Label
     types: tuple[str, ...]
+    ends: tuple[str, ...] = ()
+    not_ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ HEADER_KEYS = {
     *("relation", "label", "comment", "class", "class_label", "symmetric", "replaces"),
     *("roles", "rule", "name"),
 }
-ROLE_KEYS = {"label", "types"}
+ROLE_KEYS = {"label", "types", "ends", "not_ends"}
 NAME_KEYS = {"types", "of", "ends", "of_ends", "within", "unless", "between"}
 BETWEEN = ("place", "nothing")
 
@@ -243,7 +249,14 @@ def _read_role(name: str, body: object, path: Path) -> RoleSpec:
     for kind in types:
         if kind not in TYPES:
             raise OntologyError(f"{where}: key 'types' has {kind!r}; known are {', '.join(TYPES)}")
-    return RoleSpec(name, label, tuple(types))
+    ends = {
+        key: _words(body[key], f"{where}: key '{key}'")
+        for key in ("ends", "not_ends")
+        if key in body
+    }
+    if ends and types != ["text"]:
+        raise OntologyError(f'{where}: only a role with types = ["text"] has ends')
+    return RoleSpec(name, label, tuple(types), **ends)
 
 
 def _name(value: object, where: str, first: str, example: str) -> str:

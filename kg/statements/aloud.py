@@ -35,6 +35,8 @@ CONSTRUCTIONS = {
     "address": "{0}: each step of an address; {1}: the step before it",
     "attribute": "{0}: what is named with a place before it; {1}: that place",
     "title": "{1}: the person before whose name an honour stands as a title; {0} is not known",
+    "post": "{0}: the person before whose name a post stands, and before that {1}",
+    "apposition": "{0}: the person named right before a clause that is only {1} and a post",
     "list of places": "{0}: each name of a list that a place closes (甲、乙等某市学校); {1}: that place",
 }
 MOST = 12  # words of a list that are read out
@@ -102,4 +104,4 @@ def none_of(words: Sequence[str], stands: str) -> str:
 
 def value_word(word: str) -> str:
     """`a sum of money` for the word that stands for any; others as they are."""
-    return {"amount": "a sum of money", "honour": "an honour"}.get(word, word)
+    return {"amount": "a sum of money", "honour": "an honour", "post": "a post"}.get(word, word)

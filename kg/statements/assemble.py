@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Article, Evidence, Span, Statement
-from kg.statements.records import Match
+from kg.model import Article, Evidence, Roles, Span, Statement
+from kg.statements.posts import POST
+from kg.statements.records import PROGRAMME, Match
 from kg.statements.surface import Surface
 
 CARRIED = 0.95  # what a role taken over from an earlier clause costs; scripts/calibrate.py
@@ -40,8 +41,15 @@ def _joined(known: Statement, new: Statement) -> Statement:
         known.programme,
         known.honour,
         known.modality,
-        new.roles if surer else known.roles,
+        _with_posts(*((new, known) if surer else (known, new))),
     )
+
+
+def _with_posts(surer: Statement, other: Statement) -> Roles:
+    """The roles of the surer statement, with the posts of both."""
+    posts = {post for s in (surer, other) for post in dict(s.roles).get(POST, ())}
+    roles = dict(surer.roles) | ({POST: tuple(sorted(posts))} if posts else {})
+    return tuple(sorted(roles.items()))
 
 
 def to_statement(surface: Surface, match: Match) -> Statement:
@@ -50,6 +58,8 @@ def to_statement(surface: Surface, match: Match) -> Statement:
     has = {role.name for role in rule.relation.roles}
     text = None if second is None or second.entity else _words(surface, second.span)
     programme = match.programme if "programme" in has else None
+    if second and second.type == PROGRAMME:
+        programme = text
     honour = match.honour if "honour" in has else None
     values = {
         rule.relation.roles[0].name: first.entity if first else None,
@@ -58,6 +68,7 @@ def to_statement(surface: Surface, match: Match) -> Statement:
         "programme": programme,
         "honour": honour,
         "kind": kind_of(surface, match),
+        POST: match.post,
         "date": match.date.text if match.date else None,
     }
     roles = tuple(sorted((k, (v,)) for k, v in values.items() if v and k in has))
@@ -84,7 +95,9 @@ def kind_of(surface: Surface, match: Match) -> str | None:
 
 
 def confidence_of(match: Match) -> float:
-    """The rule's confidence, lowered where a role was taken over from an earlier clause."""
+    """The rule's confidence, lowered where a role was taken over; or how likely the weights find it."""
+    if match.likelihood is not None:
+        return round(match.likelihood, 3)
     return round(match.rule.confidence * (CARRIED if match.carried else 1), 3)
 
 

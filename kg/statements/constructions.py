@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.gazetteer import load_gazetteer
 from kg.model import Span
 from kg.statements import words
+from kg.statements.posts import find_posts
 from kg.statements.records import Clause, Match, Member, Rule, Slot
 from kg.statements.scene import fitting
 from kg.statements.spans import within
@@ -28,6 +29,8 @@ def find_constructions(
     surface: Surface, clauses: Sequence[Clause], rules: Sequence[Rule]
 ) -> Iterator[Match]:
     """The matches of the rules that name a construction instead of a trigger."""
+    yield from find_posts(surface, clauses, rules)
+    rules = [rule for rule in rules if rule.construction not in ("post", "apposition")]
     for clause in clauses:
         for slot in clause.slots:
             for member in slot.members:

@@ -93,14 +93,15 @@ def shown(surface: Surface, match: Match) -> dict[str, str | None]:
         return member.entity or surface.text[member.span.start : member.span.end]
 
     return {
-        first.name: words(match.first),
-        second.name: words(match.second),
         "amount": match.amount.text if match.amount else None,
         "programme": match.programme,
         "honour": match.honour,
         "date": match.date.text if match.date else None,
         "kind": kind_of(surface, match),
+        "post": match.post,
         "modality": match.modality,
+        first.name: words(match.first),
+        second.name: words(match.second),
     }
 
 

@@ -16,6 +16,7 @@ from kg.statements.inherited import (
     then,
     topic,
 )
+from kg.statements.programmes import programmes, takes_programme
 from kg.statements.remaining import remaining
 from kg.statements.scene import acting, fitting
 from kg.statements.subjects import stated, subject
@@ -88,10 +89,17 @@ def _may_lack(frame: Frame) -> bool:
     return frame.rule.relation.roles[0].name in frame.rule.optional
 
 
+def find(frame: Frame, role: str, way: str) -> Filling | None:
+    """What the clause marks in one way, whether or not it fits the role."""
+    if takes_programme(frame.rule, role):
+        return programmes(frame, way)
+    return WAYS[way](frame) if way in WAYS else marked(frame, way)
+
+
 def fill(frame: Frame, role: str) -> Filling | None:
     """Who fills a role of the rule, by the first of its marks that the clause shows."""
     for way in frame.rule.ways(role):
-        filling = WAYS[way](frame) if way in WAYS else marked(frame, way)
+        filling = find(frame, role, way)
         if filling:
             members = fitting(acting(filling.members, frame.rule, role), frame.rule, role)
             if members:

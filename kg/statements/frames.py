@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -67,6 +68,26 @@ def _is_measure(plain: str, match: re.Match[str]) -> bool:
     return match.group() == "批" and plain[match.start() - 1 : match.start()] in tuple(
         "一首两三几多这该各本二"
     )
+
+
+def rules_at(
+    surface: Surface, clauses: Sequence[Clause], rules: Sequence[Rule]
+) -> list[list[Rule]]:
+    """For each clause the rules of which a trigger may stand in it, in the order of the rules.
+
+    One look at the whole text for each rule: most rules have no trigger in most clauses.
+    """
+    found: list[list[Rule]] = [[] for _ in clauses]
+    starts = [clause.span.start for clause in clauses]
+    for rule in rules:
+        if AMOUNT in rule.triggers:
+            places = [span.start for span, _ in surface.amounts]
+        else:
+            places = [match.start() for match in _any(rule.triggers).finditer(surface.plain)]
+        for index in sorted({bisect_right(starts, place) - 1 for place in places}):
+            if index >= 0:
+                found[index].append(rule)
+    return found
 
 
 def find_blocked(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:

@@ -6,16 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
-from kg.model import Modality, Span
+from kg.model import Span
 from kg.statements.conditions import read_values
 from kg.statements.filling import fill_both
-from kg.statements.frames import Filling, Frame, find_blocked, find_triggers
+from kg.statements.frames import Filling, Frame, find_blocked, find_triggers, rules_at
 from kg.statements.partners import pairs_of
-from kg.statements.records import Clause, Match, Member, Rule, RuleBook
+from kg.statements.posts import POST, post_of
+from kg.statements.programmes import programme_spans, takes_programme
+from kg.statements.modalities import modality_at
+from kg.statements.records import PROGRAMME, Clause, Match, Member, Rule, RuleBook
 from kg.statements.scene import Lead, Scene, note_subject, stated_subject
 from kg.statements.spans import within
 from kg.statements.surface import Surface
-from kg.statements.values import clause_modality
 from kg.statements.values_of import date_of, programme_of, share
 
 Pair = tuple[Member | None, Member | None]
@@ -36,12 +38,15 @@ def find_matches(
     leads = sorted(
         {word for rule in (*rules, *others) for word in rule.lead}, key=len, reverse=True
     )
+    at, others_at = rules_at(surface, clauses, rules), rules_at(surface, clauses, others)
     waiting: list[tuple[int, list[Rule], Scene]] = []
     for index in range(len(clauses)):
         _note_leads(surface, clauses[index], leads, scene)
-        matches = list(_matches_at(surface, clauses, index, rules, scene, note))
+        matches = list(_matches_at(surface, clauses, index, at[index], scene, note))
         said = {match.rule.relation.name for match in matches}
-        waiting.append((index, [r for r in others if r.relation.name not in said], scene.copy()))
+        rest = [rule for rule in others_at[index] if rule.relation.name not in said]
+        if rest:
+            waiting.append((index, rest, scene.copy()))
         note_subject(surface, clauses[index], scene)
         found += matches
         if _following(clauses, index) is None:
@@ -144,11 +149,14 @@ def _apply(
         if note:
             note(frame, "roles")
         return
-    modality = _modality(frame)
+    modality = modality_at(surface, clause, frame.trigger)
     sentence = surface.sentences[clause.sentence]
     text = surface.text[clause.span.start : sentence.end]
     words = surface.gap(*clause.span)
     for one, other in pairs:
+        post = post_of(frame, other)
+        if post is None and POST in rule.needs:
+            continue
         place = _place(other, second), _place(one, first)
         own: list[str | None] = [*_honours_for(values.honours, *place[0], words)]
         for honour in own or [None]:
@@ -164,19 +172,8 @@ def _apply(
                 programme_of(surface, clause.span),
                 honour,
                 bool((first and first.carried) or (second and second.carried)),
+                post,
             )
-
-
-def _modality(frame: Frame) -> Modality:
-    """The modality of the trigger, read in its sentence, the one before and the one behind."""
-    surface, number = frame.surface, frame.clause.sentence
-    start = surface.sentences[max(0, number - 1)].start
-    end = surface.sentences[min(number + 1, len(surface.sentences) - 1)].end
-    names = [Span(s.start - start, s.end - start) for s, _ in within(surface.names, start, end)]
-    clause, trigger = (
-        Span(s.start - start, s.end - start) for s in (frame.clause.span, frame.trigger)
-    )
-    return clause_modality(surface.text[start:end], clause, trigger, names)
 
 
 def _place(member: Member | None, filling: Filling | None) -> tuple[int, int]:
@@ -209,12 +206,18 @@ def _may_lack(rule: Rule) -> bool:
 
 
 def _note_roles(frame: Frame, matches: Sequence[Match], scene: Scene) -> None:
-    if frame.rule.relation.symmetric or frame.rule.relation.roles[1].types == ("Place",):
+    roles = frame.rule.relation.roles
+    if frame.rule.relation.symmetric or not _is_giving(roles[0].types, roles[1].types):
         return
     for position, members in enumerate(([m.first for m in matches], [m.second for m in matches])):
         kept = tuple(dict.fromkeys(m for m in members if m is not None))
         if kept:
             scene.filled[position] = (frame.clause.sentence, kept)
+
+
+def _is_giving(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Can one who gives and one who gets fill the first two roles?"""
+    return first != ("Person",) and second not in (("Place",), (PROGRAMME,))
 
 
 def _note_leads(surface: Surface, clause: Clause, leads: Sequence[str], scene: Scene) -> None:

@@ -13,6 +13,7 @@ from kg.model import Amount, Date, Modality, Span
 from kg.ontology import RelationSpec
 
 GROUP = "group"
+PROGRAMME = "Programme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,10 @@ class RuleBook:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that fired: who fills its first two roles, and the values beside them."""
+    """A rule that fired: who fills its first two roles, and the values beside them.
+
+    `likelihood` is set where weights found the roles (see `kg.statements.likely`).
+    """
 
     rule: Rule
     clause: Clause
@@ -133,6 +137,8 @@ class Match:
     programme: str | None = None
     honour: str | None = None
     carried: bool = False
+    post: str | None = None
+    likelihood: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from kg.statements.filling import WAYS as WAYS
 from kg.statements.records import Rule, RuleBook
 from kg.statements.words import AFTER_MARKERS, MARKERS
 
-CONSTRUCTIONS = ("address", "attribute", "list of places", "title")
+CONSTRUCTIONS = ("address", "attribute", "list of places", "title", "post", "apposition")
 LISTS = (
     "trigger",
     "object",
@@ -39,7 +39,7 @@ OTHER_KEYS = (
     "rejects",
 )
 VALUES = ("amount", "honour", "programme", "date")
-NEEDS = ("amount", "honour")
+NEEDS = ("amount", "honour", "post")
 
 
 def load_rules(files: Sequence[RelationFile]) -> RuleBook:

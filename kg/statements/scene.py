@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Span
 from kg.statements import words
-from kg.statements.records import Clause, Member, Rule, Slot
+from kg.statements.records import GROUP, PROGRAMME, Clause, Member, Rule, Slot
 from kg.statements.spans import within
 from kg.statements.surface import SIGNS, Surface
 
@@ -147,7 +147,7 @@ def acting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member, 
             _body(m, ("Bank", "TradeUnion", "Agency", "Enterprise", "Organization"))
             for m in members
         )
-    if rule.relation.roles[0].name != role:
+    if rule.relation.roles[0].name != role or rule.relation.roles[0].types == ("Person",):
         return members
     return tuple(_body(m) for m in members)
 
@@ -164,4 +164,6 @@ def fitting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member,
     """The members whose class the role takes; none where a word could not be resolved."""
     types: tuple[str, ...] = next(r.types for r in rule.relation.roles if r.name == role)
     types = dict(rule.only).get(role, types)
-    return tuple(m for m in members if m.type in types and (m.entity or m.type == "group"))
+    return tuple(
+        m for m in members if m.type in types and (m.entity or m.type in (GROUP, PROGRAMME))
+    )

@@ -28,7 +28,7 @@ NAME, BRACKET, VALUE, MONEY, CROWD = "\ue000", "\ue001", "\ue002", "\ue003", "\u
 SIGNS = NAME + BRACKET + VALUE + MONEY + CROWD
 _BRACKETS = re.compile(r"（[^（）()\n]*[）)]|\([^（）()\n]*[）)]|【[^【】\n]*】|\[[^\[\]\n]*\]")
 _ONE = re.compile("(?:这|那|另)?一(?:家|名|位|个|所|座|间|处|支|条)")
-_LOOSE = re.compile(rf"[{BRACKET}\s●○★▲◆■□△☆※◇•·“”‘’「」『』《》]+")
+LOOSE = re.compile(rf"[{BRACKET}\s●○★▲◆■□△☆※◇•·“”‘’「」『』《》]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Surface:
 
     def gap(self, start: int, end: int) -> str:
         """What stands between two places, without brackets, quotation marks and white space."""
-        return _LOOSE.sub("", self.plain[start:end])
+        return LOOSE.sub("", self.plain[start:end])
 
 
 def read_surface(

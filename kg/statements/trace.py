@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from kg.model import Span
 from kg.statements import words
 from kg.statements.aloud import any_of, none_of, value_word, ways_aloud
-from kg.statements.filling import WAYS, fill
+from kg.statements.filling import fill, find
 from kg.statements.frames import Filling, Frame, slots_before
 from kg.statements.records import Clause, Member, Rule
 from kg.statements.scene import MAX_CARRIED, stated_subject, weight
 from kg.statements.subjects import MAX_WEIGHT
-from kg.statements.ways import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _unfilled(frame: Frame, role: str) -> str:
     if not ways:
         return f"the rule does not say who is {role}"
     for way in ways:
-        filling = WAYS[way](frame) if way in WAYS else marked(frame, way)
+        filling = find(frame, role, way)
         for member in filling.members if filling else ():
             return _unfit(frame.rule, role, member)
     why = _no_subject(frame) if "subject" in ways or "stated subject" in ways else ""

@@ -1,0 +1,96 @@
+"""Programmes as what fills a role: they are no names, and stand in no noun phrase of a clause."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.statements.frames import Filling, Frame
+from kg.statements.records import PROGRAMME, Member, Rule
+from kg.statements.scene import weight
+from kg.statements.spans import Taken, within
+from kg.statements.surface import Surface
+
+_KINDS = (
+    "产品|项目|计划|工程|行动|基金|贷款|信贷|服务|业务|品牌|保险|资金|模式|平台|助学金|奖学金|贷|险"
+)
+# Besides the names that funding is given under: “织女”大病救助基金, 保障项目“安康保”.
+_QUOTED = re.compile(
+    r"[“「『](?P<named>[^，。；！？、“”「」『』\n]{2,16})[”」』]"
+    r"(?=[\u4e00-\u9fff]{0,6}?(?:计划|工程|行动|基金|项目|贷款|信贷))"
+    r"|(?<=计划|工程|行动|基金|项目|产品|贷款|信贷)[“「『](?P<after>[^，。；！？、“”「」『』\n]{2,16})[”」』]"
+)
+_NOT_QUOTED = re.compile(r"[的了把是不没吗]|\d{3}")
+# What may stand between a verb of launching and the name: a description that ends as one.
+_DESCRIBED = re.compile(
+    rf"^(?:了|过|出)?(?:[^，。；]{{0,24}}?(?:的|{_KINDS}|名为|叫做?|即|首[个款批期])"
+    r"(?:第[一二三四五六七八九十]期)?)?$"
+)
+_AND = re.compile(rf"^(?:{_KINDS})?(?:[、和与及]|以及)?$")
+_EVENT = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:活动|比赛|大赛|竞赛|晚会|讲座|论坛)")
+_MAX_WEIGHT = 6  # unread characters between a programme and the verb that it is the subject of
+_KIND_ONLY = re.compile(rf"^.?(?:{_KINDS})$")
+_TAIL = re.compile(rf"[”』」’]?(?:[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS}))?")
+
+
+def takes_programme(rule: Rule, role: str) -> bool:
+    """Does the role take programmes and nothing else?"""
+    return next(r.types for r in rule.relation.roles if r.name == role) == (PROGRAMME,)
+
+
+def programmes(frame: Frame, way: str) -> Filling | None:
+    """The programmes that a clause marks as `object` or `subject` of the trigger."""
+    surface, clause = frame.surface, frame.clause
+    found = [
+        Member(span, surface.text[span.start : span.end], PROGRAMME, None)
+        for span in _named(surface, clause.span)
+        if not _EVENT.match(surface.gap(span.end, clause.span.end))
+    ]
+    members = _behind(frame, found) if way == "object" else _before(frame, found)
+    return Filling(members) if members else None
+
+
+def programme_spans(surface: Surface, within_span: Span) -> list[Span]:
+    """Where programmes are named, each with the word for what it is (“护苗”计划)."""
+    spans = _named(surface, within_span)
+    return [Span(s.start, _TAIL.match(surface.text, s.end, within_span.end).end()) for s in spans]  # type: ignore[union-attr]
+
+
+def _named(surface: Surface, clause: Span) -> list[Span]:
+    """The names of programmes in a stretch, in order."""
+    spans = [span for span, _ in within(surface.programmes, *clause)]
+    others = within(surface.names, *clause)
+    taken = Taken([*spans, *(span for span, _ in (*others, *within(surface.honours, *clause)))])
+    for match in _QUOTED.finditer(surface.text, *clause):
+        span = Span(*match.span("named" if match["named"] else "after"))
+        words = surface.text[span.start : span.end]
+        if not taken.touches(span) and not _NOT_QUOTED.search(words):
+            spans.append(span)
+    return sorted(s for s in spans if not _KIND_ONLY.match(surface.text[s.start : s.end]))
+
+
+def _behind(frame: Frame, found: list[Member]) -> tuple[Member, ...]:
+    """The first behind the trigger, if only a description stands between, and those listed with it."""
+    kept: list[Member] = []
+    at = frame.trigger.end
+    for member in found:
+        if member.span.start < frame.trigger.end:
+            continue
+        between = frame.surface.gap(at, member.span.start)
+        if not (_AND if kept else _DESCRIBED).match(between):
+            break
+        kept.append(member)
+        at = member.span.end
+    return tuple(kept)
+
+
+def _before(frame: Frame, found: list[Member]) -> tuple[Member, ...]:
+    """The last before the trigger, if hardly anything stands between but who acts."""
+    before = [m for m in found if m.span.end <= frame.trigger.start]
+    if not before:
+        return ()
+    surface, at = frame.surface, before[-1].span.end
+    tail = _TAIL.match(surface.text, at, frame.trigger.start)
+    start = tail.end() if tail else at
+    far = weight(surface, start, frame.trigger.start, frame.clause.slots)
+    return (before[-1],) if far <= _MAX_WEIGHT else ()
