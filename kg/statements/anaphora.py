@@ -24,7 +24,10 @@ _THE_HEAD = re.compile(
 _BARE = re.compile(rf"(?P<head>{'|'.join(sorted(BARE, key=len, reverse=True))})(?!{NOT_AFTER})")
 _NEW = re.compile(r"新公司|合资公司|新厂|新企业")
 _PERSON = re.compile(r"(?<![其吉排])(?:[他她](?![们人乡日山的])|(?<=[给向])[他她]|他本人|她本人)")
-_IT = re.compile(r"它(?![们的])|(?<=[给向])它|(?<=[向为给对由予])其(?![他它中余实次间所0-9])")
+_IT = re.compile(
+    r"它(?![们的])|(?<=[给向])它|(?<=[向为给对由予])其(?![他它中余实次间所0-9])"
+    r"|(?<=[，,；：:])其(?=[^，。；的他它中余实\ue000]{0,6}[与和同跟]\ue000)|(?<=[与同])其(?=联合|合作|共同|签|达成|携手|结成|合资|联手)"
+)
 _PLURAL = re.compile(r"[他她它]们")
 _PAIR = re.compile(r"前者|后者")
 _SEVERAL = re.compile(

@@ -15,7 +15,6 @@ _WITH = ("与", "同", "跟")
 _EACH = re.compile(r"[均都皆]|相继|也(?=[与和同跟])")
 # What one party signs or has with each of a list, who need not know of one another.
 _DEAL = re.compile(r"[再续]?签|达成|缔结|订立|结成|结为|结盟|建立|合作|战略合作|的|对接")
-_AND_OTHERS = re.compile(r"^等")
 # 与发行方达成: the partner stands there, and has no name.
 _UNNAMED = re.compile(
     r"(?<![参给赋授])与(?!会)|(?<![共一协合如相不伙陪等])同(?![时意步样心类一日年月期行])|跟(?![踪随])"
@@ -38,7 +37,7 @@ def pairs_of(
     ones = [m for m in (first.members if first else ()) if m.entity]
     others = [m for m in (second.members if second else ()) if m.entity]
     words = frame.surface.gap(*frame.clause.span)
-    if not others and "分别" in words and first and first.slot:
+    if not others and first and ("分别" in words or _deals_with_list(frame, first)):
         ones, others = _parted(first)
     pairs: Iterable[tuple[Member, Member]]
     if others and _act_apart(frame, words, first, second):
@@ -73,16 +72,17 @@ def _act_apart(frame: Frame, words: str, first: Filling | None, second: Filling 
     before = frame.surface.gap(frame.clause.span.start, frame.trigger.start)
     if _EACH.search(before):
         return True
-    trigger = frame.surface.text[frame.trigger.start : frame.trigger.end]
-    if not _DEAL.match(trigger):
+    if frame.surface.plain[frame.trigger.start] == "的":
+        return True
+    return any(filling and _deals_with_list(frame, filling) for filling in (first, second))
+
+
+def _deals_with_list(frame: Frame, filling: Filling) -> bool:
+    """Is something signed or had with each of a list that is not told to its end (甲、乙等)?"""
+    if not _DEAL.match(frame.surface.plain, frame.trigger.start) or filling.slot is None:
         return False
-    return trigger.startswith("的") or any(
-        filling
-        and filling.slot
-        and len(filling.members) > 1
-        and _AND_OTHERS.match(frame.surface.gap(filling.slot.span.end, filling.slot.span.end + 4))
-        for filling in (first, second)
-    )
+    end = filling.slot.span.end
+    return len(filling.members) > 1 and frame.surface.plain.startswith("等", end)
 
 
 def _are_one_house(frame: Frame, one: Member, other: Member) -> bool:

@@ -35,7 +35,7 @@ def subject(frame: Frame) -> Filling | None:
     carried = carried_subject(
         frame.surface,
         frame.clause,
-        frame.trigger.start,
+        _predicate_start(frame),
         frame.scene,
         same_paragraph=frame.same_paragraph,
         loose=bool(frame.rule.objects or frame.rule.needs) and not frame.rule.relation.symmetric,
@@ -46,7 +46,9 @@ def subject(frame: Frame) -> Filling | None:
     return Filling(carried.members[:1] if narrow else carried.members, True, carried)
 
 
-_OPENING = re.compile(r"^(?:继|经|作为|凭|靠|手握|历经|自|在)|[后时下际前]$")
+_OPENING = re.compile(
+    r"^(?:继|经|作为|凭|靠|手握|历经|自|在|通过|借助|此次|随着|依托|依靠|得益于|与)|[后时下际前]$"
+)
 
 
 def _named_next(frame: Frame) -> Filling | None:
@@ -92,5 +94,23 @@ def _is_with(carried: Slot, frame: Frame) -> bool:
 
 
 def _is_near(frame: Frame, slot: Slot) -> bool:
-    heavy = weight(frame.surface, slot.span.end, frame.trigger.start, frame.clause.slots)
-    return heavy <= MAX_WEIGHT
+    end = _predicate_start(frame)
+    start = min(slot.span.end, end)
+    return weight(frame.surface, start, end, frame.clause.slots) <= MAX_WEIGHT
+
+
+def _predicate_start(frame: Frame) -> int:
+    """Where what the subject does begins: for partners with the 与 before the trigger.
+
+    What stands between partner and verb says wherein they act, and parts nobody from it.
+    """
+    beside = [s for s in slots_before(frame) if s.marker in words.BESIDE]
+    if not frame.rule.relation.symmetric or not beside:
+        return frame.trigger.start
+    between = frame.surface.gap(beside[-1].span.end, frame.trigger.start)
+    if not words.WHEREIN.match(between):
+        if weight(frame.surface, beside[-1].span.end, frame.trigger.start) > MAX_WEIGHT:
+            return frame.trigger.start
+    before = frame.surface.plain[frame.clause.span.start : beside[-1].lead]
+    furthers = words.FURTHERS.search(before)
+    return beside[-1].lead - (len(furthers.group()) if furthers else 0)

@@ -68,3 +68,45 @@ def test_a_company_and_its_own_are_one_house(text: str, expected: set[Claim]) ->
 def test_who_takes_part_needs_one_who_leads() -> None:
     """A list that supports something has joined nobody."""
     assert claims(f"{FIRM}、{LONG}还支持村里修路。", "partnersWith") == set()
+
+
+TOLD: list[tuple[str, set[Claim]]] = [
+    # what a partner is called before its name
+    (f"{FIRM}与全球最大的茶商{RED}签约。", pairs(("远山茶业", "红河集团"))),
+    (f"{FIRM}携手国际饮料巨头{RED}开发新茶。", pairs(("远山茶业", "红河集团"))),
+    # a list that begins with names nobody found
+    (f"{FIRM}还与某某网、{RED}等多家平台进行合作。", pairs(("远山茶业", "红河集团"))),
+    # what two act on may stand between them and the verb
+    (f"{FIRM}于3月3日与{RED}就收购茶园及出售茶厂股权签订了协议。", pairs(("远山茶业", "红河集团"))),
+    # the cooperation of the clause before
+    (f"{FIRM}凭借平台优势，推动与{RED}的合作。", pairs(("远山茶业", "红河集团"))),
+    # the next clause says who
+    (f"通过与{RED}的合作，{FIRM}发挥了优势。", pairs(("远山茶业", "红河集团"))),
+    # a verb between the two
+    (f"{FIRM}与农户签约，{RED}派人参观。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_a_partner_is_found_behind_what_is_said_of_it(text: str, expected: set[Claim]) -> None:
+    """Words between the two, and between them and their verb, part nobody who acts jointly."""
+    assert claims(text, "partnersWith") == expected
+
+
+ANNOUNCED: list[tuple[str, set[Claim]]] = [
+    (f"{FIRM}今日公告称，公司与{RED}签订协议。", pairs(("远山茶业", "红河集团"))),
+    (f"{FIRM}高层表示，其与{RED}已经签订协议。", pairs(("远山茶业", "红河集团"))),
+    (
+        f"{FIRM}主营茶叶。公司与{RED}、{LONG}等建立了合作关系。",
+        pairs(("远山茶业", "红河集团"), ("远山茶业", "长风酒业")),
+    ),
+    # which of two announces is not said
+    (f"{FIRM}、{LONG}公告称，公司与{RED}签订协议。", set()),
+    (f"{FIRM}要求，公司与员工签订合同，{RED}派人见证。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANNOUNCED)
+def test_the_company_that_announces_is_meant_by_company(text: str, expected: set[Claim]) -> None:
+    """公司 and 其 stand for the one of whom is spoken, and for nobody where there are two."""
+    assert claims(text, "partnersWith") == expected
