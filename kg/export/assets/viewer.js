@@ -126,7 +126,8 @@
 
   function factLine(e) {
     const parts = [nodes.get(e.source).label, e.label, nodes.get(e.target).label];
-    const values = [e.amount_text, e.programme, e.relation === "receivedHonour" ? null : e.honour, e.date];
+    const programme = e.programme === nodes.get(e.target).label ? null : e.programme;
+    const values = [e.amount_text, programme, e.relation === "receivedHonour" ? null : e.honour, e.post, e.date];
     const tail = values.filter(Boolean).join("，");
     const mark = e.modality === "asserted" ? "" : `〔${modalities[e.modality] || e.modality}〕`;
     return mark + parts.join(" → ") + (tail ? `（${tail}）` : "");
@@ -146,7 +147,7 @@
   }
 
   function showEdge(e) {
-    const rows = [["金额", e.amount_text], ["项目", e.programme], ["荣誉", e.honour], ["日期", e.date],
+    const rows = [["金额", e.amount_text], ["项目", e.programme], ["荣誉", e.honour], ["职务", e.post], ["日期", e.date],
       ["置信度", e.confidence]].filter(([, value]) => value !== undefined && value !== null);
     const body = [
       make("h2", { text: e.label }),

@@ -26,6 +26,7 @@ EDGE_COLUMNS: dict[str, type] = {
     "amount_text": str,
     "programme": str,
     "honour": str,
+    "post": str,
     "date": str,
     "modality": str,
     "confidence": float,

@@ -20,7 +20,7 @@ from kg.export.rdf.names import Names, bare
 from kg.export.settings import ExportSettings
 from kg.model import Graph, Modality, Statement
 
-GROUP, HONOUR, RECEIVED = "Group", "Honour", "receivedHonour"
+GROUP, HONOUR, PROGRAMME, RECEIVED = "Group", "Honour", "Programme", "receivedHonour"
 Attributes = dict[str, Any]
 
 
@@ -74,6 +74,7 @@ class _Drawing:
     """Nodes with their attributes, and edges, before they have places."""
 
     def __init__(self, graph: Graph, settings: ExportSettings) -> None:
+        self.settings = settings
         self.names = Names(settings.base_iri)
         mentions = Counter(mention.entity for mention in graph.mentions)
         self.nodes: dict[str, Attributes] = {
@@ -119,15 +120,25 @@ class _Drawing:
             )
 
     def _target(self, statement: Statement) -> str | None:
-        """The node of the object: an entity, or the described group, which may be new.
+        """The node of the object: an entity, a programme, or the described group, which may be new.
 
-        A group is known by its words within a document; the first that attests it lends its node.
+        A programme is the same wherever its name is; a group is known by its words within a
+        document, and the first that attests it lends its node.
         """
-        if statement.object is not None or statement.object_text is None:
+        words = statement.object_text
+        if statement.object is not None or words is None:
             return statement.object
+        if self._takes_programme(statement):
+            return self._described(
+                self.names.programme(words).value, bare(words), PROGRAMME, statement
+            )
         document = min(item.document for item in statement.evidence)
-        node = self.names.group(document, statement.object_text).value
-        return self._described(node, statement.object_text, GROUP, statement)
+        node = self.names.group(document, words).value
+        return self._described(node, words, GROUP, statement)
+
+    def _takes_programme(self, statement: Statement) -> bool:
+        spec = self.settings.relation(statement.relation)
+        return spec is not None and PROGRAMME in spec.roles[1].types
 
     def _honour(self, honour: str, statement: Statement) -> str:
         """The node of an honour: an entity, or one that is the same wherever its words are."""
@@ -156,6 +167,7 @@ def edge_attributes(statement: Statement, settings: ExportSettings) -> Attribute
         "amount_text": amount.text if amount else None,
         "programme": statement.programme,
         "honour": statement.honour,
+        "post": JOINT.join(dict(statement.roles).get("post", ())) or None,
         "date": date.value if date else None,
         "modality": statement.modality,
         "confidence": statement.confidence,
