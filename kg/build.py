@@ -262,11 +262,12 @@ def merge_records(
     from kg.corrections import Corrections, reject_statements, resolve_corrected
     from kg.entities import resolve_corpus
     from kg.graph import build_graph
+    from kg.linking import link_known
 
     lines = tools.corrections or Corrections()
     told = [record.entities for record in records]
     corpus = resolve_corrected(told, lines, resolve_corpus, base_iri=base_iri)
-    graph = build_graph(records, corpus.ids, corpus.entities, tools.specs)
+    graph = build_graph(records, corpus.ids, link_known(corpus.entities), tools.specs)
     earlier = graph
     if lines.of("reject") and corpus.ids != corpus.before:
         earlier = build_graph(records, corpus.before, corpus.entities_before, tools.specs)

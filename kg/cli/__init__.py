@@ -15,6 +15,7 @@ COMMANDS = {
     "evaluate": "Compare a build with texts annotated by hand.",
     "explain": "Show how a text is read: names, clauses, rules that fired or nearly did.",
     "init": "Copy our ontology, names and rules to a folder, as a start for your own.",
+    "link": "Add links to outside identifiers to a build, by a table or a service.",
     "query": "Ask a built graph a question in SPARQL.",
     "rules": "Test the examples of rules, or list what the rules say.",
     "samples": "Copy the sample pages and their annotations to a folder.",

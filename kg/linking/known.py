@@ -1,0 +1,31 @@
+"""Links that we know: national bodies and big banks (`ontology/names/links.tsv`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.linking.table import read_links
+from kg.model import Entity, Link
+from kg.ontology import ontology_dir
+
+
+def link_known(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The entities in their order, with a link where label and class are those of our table."""
+    known = _known()
+    return tuple(
+        replace(entity, links=tuple(sorted({*entity.links, *links})))
+        if (links := known.get((entity.label, entity.type)))
+        else entity
+        for entity in entities
+    )
+
+
+@lru_cache
+def _known() -> dict[tuple[str, str], list[Link]]:
+    found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for row in read_links(ontology_dir() / "names" / "links.tsv"):
+        found[row.name, row.type or ""].append(row.link)
+    return dict(found)

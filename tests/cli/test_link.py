@@ -1,0 +1,95 @@
+"""`kg link`, through the installed command."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.linking.by_hand import candidate, results, serve
+from tests.running import read_json, read_lines, read_tree, run_kg, write_page
+
+pytestmark = pytest.mark.slow
+TEXT = "2024年3月5日，青石银行与中国银行向云岭茶业有限公司发放贷款300万元。\n"
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A build of a page in every RDF format."""
+    page = write_page(tmp_path / "page.txt", TEXT)
+    out = tmp_path / "out"
+    assert run_kg("build", page, "-o", out, "--format", "nt,jsonld,trig").code == 0
+    return out
+
+
+def links_of(out: Path) -> dict[str, list[str]]:
+    """Label to the addresses of its links."""
+    rows = read_lines(out / "entities.jsonl")
+    return {row["label"]: [link["iri"] for link in row["links"]] for row in rows if row["links"]}
+
+
+def check_hashes(out: Path) -> None:
+    """Every file is as build.json says."""
+    tree = read_tree(out)
+    record = json.loads(tree.pop("build.json"))
+    assert record["files"] == {n: hashlib.sha256(data).hexdigest() for n, data in tree.items()}
+
+
+def test_what_we_know_is_linked_by_the_build(out: Path) -> None:
+    """A big bank has its link in the table and in the RDF."""
+    assert links_of(out) == {"中国银行": ["http://dbpedia.org/resource/Bank_of_China"]}
+    turtle = (out / "graph.ttl").read_text(encoding="utf-8")
+    assert "skos:exactMatch <http://dbpedia.org/resource/Bank_of_China>" in turtle
+
+
+def test_a_table_of_links_goes_into_table_and_rdf(out: Path, tmp_path: Path) -> None:
+    """What met nothing is told; a second time nothing is new."""
+    table = tmp_path / "links.tsv"
+    table.write_text(
+        "青石银行\thttps://example.org/bank/7\towl:sameAs\n无名\thttps://example.org/8\n",
+        encoding="utf-8",
+    )
+    run = run_kg("link", out, "--table", table)
+    assert run.code == 0
+    assert "links.tsv, line 2: matched nothing" in run.err
+    assert f"{out}: 1 new links, 1 of 3 entities met" in run.err
+    assert links_of(out)["青石银行"] == ["https://example.org/bank/7"]
+    for name in ("ttl", "trig", "nt", "jsonld"):
+        assert "https://example.org/bank/7" in (out / f"graph.{name}").read_text("utf-8")
+    assert read_json(out / "build.json")["links"] == [
+        {"by": "table", "sha256": hashlib.sha256(table.read_bytes()).hexdigest(), "links": 1}
+    ]
+    check_hashes(out)
+    assert "0 new links" in run_kg("link", out, "--table", table).err
+    check_hashes(out)
+
+
+def test_a_service_is_asked_for_the_classes_wanted(out: Path) -> None:
+    """Only banks are asked for, by the service's own class, and the sure answer is taken."""
+    known = {"青石银行": [candidate("7", 99, True)], "云岭茶业有限公司": [candidate("8", 99, True)]}
+    with serve(results(known)) as local:
+        run = run_kg("link", out, "--service", local.url, "--type", "Bank", "--service-type", "b1")
+    assert run.code == 0, run.err
+    asked = [query for batch in local.batches for query in batch.values()]
+    assert sorted(query["query"] for query in asked) == ["中国银行", "青石银行"]
+    assert {query["type"] for query in asked} == {"b1"}
+    assert links_of(out)["青石银行"] == ["https://example.org/bank/7"]
+    check_hashes(out)
+
+
+def test_wrong_calls_are_told(out: Path, tmp_path: Path) -> None:
+    """Neither or both, an option of the other way, no build, a service that fails."""
+    table = tmp_path / "links.tsv"
+    table.write_text("青石银行\thttps://example.org/bank/7\n", encoding="utf-8")
+    before = read_tree(out)
+    assert run_kg("link", out).code == 2
+    assert run_kg("link", out, "--table", table, "--service", "http://x").code == 2
+    assert run_kg("link", out, "--table", table, "--min-score", "3").code == 2
+    assert run_kg("link", out, "--table", table, "--type", "Firm").code == 2
+    assert "entities.jsonl: not there" in run_kg("link", tmp_path, "--table", table).err
+    with serve(lambda queries: {}) as local:
+        run = run_kg("link", out, "--service", local.url)
+    assert (run.code, len(run.err.splitlines())) == (1, 1)
+    assert read_tree(out) == before
