@@ -236,7 +236,7 @@ class Blocks:
 
 
 def _short_keys(reading: Reading) -> Iterator[str]:
-    for name in reading.forms:
+    for name in _unbracketed(reading):
         if 2 <= len(name) <= LONGEST:
             yield name[:2]
             yield "$" + name
@@ -246,7 +246,7 @@ def _short_keys(reading: Reading) -> Iterator[str]:
 
 
 def _full_keys(reading: Reading) -> Iterator[str]:
-    for name in reading.forms:
+    for name in _unbracketed(reading):
         if len(name) > LONGEST:
             continue
         core = without_legal_form(name)
@@ -256,6 +256,7 @@ def _full_keys(reading: Reading) -> Iterator[str]:
         anchors = {0, *(end for end in owner_ends(name) if end < len(name))}
         if reading.region and name.startswith(reading.region):
             anchors.add(len(reading.region))
+        anchors |= {anchor + 1 for anchor in anchors if name[anchor : anchor + 1] == "第"}
         for anchor in sorted(anchors):
             for character in name[anchor + 1 :]:
                 yield name[anchor] + character

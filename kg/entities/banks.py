@@ -32,12 +32,18 @@ def branch_in_full(name: str, article: int, context: Context) -> tuple[str, Divi
     match = _BRANCH.fullmatch(name)
     if not match:
         return None
-    chain, end = context.chain(match["place"], article)
-    if not chain or end != len(match["place"]) or chain[-1].level >= TOWNSHIP:
+    division = context.division(match["place"], article)
+    if division is None or division.level >= TOWNSHIP:
         return None
     everywhere = match["bank"] in load_shorts().full_names()
-    place = seat_name(context.gazetteer, chain[-1], alone=not everywhere)
-    return f"{match['bank']}{place}{match['end']}", chain[-1]
+    place = seat_name(context.gazetteer, division, alone=not everywhere)
+    return f"{match['bank']}{place}{match['end']}", division
+
+
+def branch_place(name: str) -> str | None:
+    """What stands between bank and head in the name of a branch, where the bank is everywhere."""
+    match = _BRANCH.fullmatch(name)
+    return match["place"] if match and match["bank"] in load_shorts().full_names() else None
 
 
 def seat_name(gazetteer: Gazetteer, division: Division, *, alone: bool = True) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from kg.entities.former import former_division
 from kg.entities.regions import home_division, region_chain, resolve_division
 from kg.entities.shorts import load_shorts
 from kg.entities.spelling import clean
@@ -64,17 +65,28 @@ class Context:
         """The division that a place name means in this article."""
         shorts = load_shorts()
         around = self._around.get(article, frozenset())
-        if name in shorts.landmarks:
+        if name in shorts.landmarks and not self._is_home(name, article):
             return None
         if name in shorts.places:
             return self._by_name(shorts.places[name], article)
         printed = self._printed.get(name, set())
         if len(printed) == 1:
             return next(iter(printed))
+        former = former_division(self.gazetteer, name, {*around, *self._home_path(article)})
+        if former:
+            return former.now
         chain, end = self.chain(name, article)
         if chain and end == len(name):
             return chain[-1]
         return resolve_division(self.gazetteer, name, self.home(article), around)
+
+    def _home_path(self, article: int) -> tuple[Division, ...]:
+        home = self.home(article)
+        return self.gazetteer.path(home) if home else ()
+
+    def _is_home(self, name: str, article: int) -> bool:
+        home = self.home(article)
+        return home is not None and any(step.short == name for step in self.gazetteer.path(home))
 
     def _by_name(self, city: str, article: int) -> Division | None:
         """A city by its byname, where the page is about it."""

@@ -6,12 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.entities.clusters import Clusters
-from kg.entities.iris import name_of, to_iri
-from kg.entities.spelling import bare, clean
+from kg.entities.evidence import join_rows
+from kg.entities.iris import full_form, to_iri
+from kg.entities.joins import SPELLING
+from kg.entities.people import People
+from kg.entities.rows import Row, gather_rows
 from kg.model import Entity, Merge
 
-_DISTINCTIVE = ("Enterprise", "Bank")
-_STATED = ("stated in the text", "stated in brackets")
+Group = tuple[str, list[Entity], list[Entity], set[tuple[str, str]]]
+"""A NAME, the copies that bear it, all copies, and why those of other names are of it."""
 
 
 def resolve_corpus(
@@ -19,77 +22,102 @@ def resolve_corpus(
 ) -> tuple[dict[str, str], tuple[Entity, ...]]:
     """Each local id's IRI, and the entities under their IRIs, sorted by id.
 
-    Entities of one canonical name, class and place are one; so is a company or bank that some
-    document knows only by the short name that another document states. Nothing depends on the
-    order of the documents.
+    Entities of one canonical name, class and place are one, legal forms and spellings levelled; so
+    are those that some document knows under both names (`evidence`), and persons of one name whose
+    organisation, post or city agree (`people`). Nothing depends on the order of the documents, and
+    a document changes the ids of others only for names that it has together with another name.
     """
-    by_name: dict[str, list[Entity]] = defaultdict(list)
-    for entities in documents:
-        for entity in entities:
-            by_name[name_of(entity)].append(entity)
-    names = sorted(by_name)
-    clusters = Clusters(len(names))
-    _join_stated(names, by_name, clusters)
+    entities = [entity for document in documents for entity in document]
+    rows = gather_rows(entity for entity in entities if entity.type != "Person")
+    clusters = Clusters(len(rows))
+    join_rows(rows, clusters)
+    groups = _groups(rows, clusters)
+    name_at = {entity.id: name for name, _, copies, _ in groups for entity in copies}
+    groups += _persons([e for e in entities if e.type == "Person"], entities, name_at)
     iris: dict[str, str] = {}
     merged = []
-    for members in clusters.members():
-        group = [names[index] for index in members]
-        chosen = _chosen_name(group, by_name)
-        iri = to_iri(chosen, base_iri)
-        copies = sorted((e for name in group for e in by_name[name]), key=lambda e: e.id)
+    for name, bearers, copies, reasons in _by_name(groups):
+        iri = to_iri(name, base_iri)
         iris.update((entity.id, iri) for entity in copies)
-        merged.append(_merge(iri, by_name[chosen], copies))
+        merged.append(_merge(iri, bearers, sorted(copies, key=lambda e: e.id), reasons))
     return dict(sorted(iris.items())), tuple(sorted(merged, key=lambda entity: entity.id))
 
 
-def _join_stated(names: list[str], by_name: dict[str, list[Entity]], clusters: Clusters) -> None:
-    """A short name that documents state for one full name only joins it in other documents."""
-    row = {name: index for index, name in enumerate(names)}
-    at: dict[str, list[int]] = defaultdict(list)
-    for index, name in enumerate(names):
-        entity = by_name[name][0]
-        if entity.type in _DISTINCTIVE and not entity.place:
-            at[bare(clean(entity.label))].append(index)
-    stated: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        for entity in by_name[name]:
-            if entity.type in _DISTINCTIVE:
-                for merge in entity.merged:
-                    if merge.reason in _STATED and len(merge.alias) >= 3:
-                        stated[merge.alias].add(name)
-    for alias, owners in sorted(stated.items()):
-        if len(owners) == 1:
-            owner = row[next(iter(owners))]
-            for index in at.get(alias, ()):
-                clusters.join(index, owner, alias, "stated")
+def _groups(rows: list[Row], clusters: Clusters) -> list[Group]:
+    groups: list[Group] = []
+    for members in clusters.members():
+        chosen = max(
+            (rows[at] for at in members), key=lambda row: (row.full, len(row.label), row.name)
+        )
+        bearers = [e for at in members for e in rows[at].copies if rows[at].name == chosen.name]
+        copies = [entity for at in members for entity in rows[at].copies]
+        reasons = {pair for at in members for pair in clusters.reasons.get(at, ())}
+        groups.append((chosen.name, bearers, copies, reasons))
+    return groups
 
 
-def _chosen_name(group: list[str], by_name: dict[str, list[Entity]]) -> str:
-    """The full name of names that a statement joined."""
-    return max(group, key=lambda name: (len(by_name[name][0].label), name))
+def _persons(
+    persons: list[Entity], entities: list[Entity], name_at: dict[str, str]
+) -> list[Group]:
+    """Persons, their organisations known by NAME; a rest of a name is no organisation."""
+    kinds = {entity.id: entity.type for entity in entities}
+    body_of = {
+        entity.id: name_at[entity.id]
+        for entity in entities
+        if entity.id in name_at and not full_form(entity.label, entity.type, entity.place)[1]
+    }
+    named: dict[str, set[str]] = defaultdict(set)
+    documents = {entity.id.rpartition("#")[0] for entity in persons}
+    for local, name in body_of.items():
+        document = local.rpartition("#")[0]
+        if document in documents and kinds[local] != "Place":
+            named[document].add(name)
+    people = People(
+        persons,
+        body_of,
+        {document: frozenset(names) for document, names in named.items()},
+        lambda local: kinds.get(local) == "Place",
+    )
+    groups: list[Group] = []
+    for members in people.clusters.members():
+        copies = [persons[at] for at in members]
+        reasons = {pair for at in members for pair in people.clusters.reasons.get(at, ())}
+        groups.append((people.name(members), copies, copies, reasons))
+    return groups
 
 
-def _merge(iri: str, bearers: list[Entity], copies: list[Entity]) -> Entity:
+def _by_name(groups: Iterable[Group]) -> list[Group]:
+    """Groups that came out under one NAME are one."""
+    found: dict[str, Group] = {}
+    for name, bearers, copies, reasons in groups:
+        if name in found:
+            _, others, rest, more = found[name]
+            found[name] = (name, others + bearers, rest + copies, more | reasons)
+        else:
+            found[name] = (name, bearers, copies, reasons)
+    return [found[name] for name in sorted(found)]
+
+
+def _merge(
+    iri: str, bearers: list[Entity], copies: list[Entity], joined: set[tuple[str, str]]
+) -> Entity:
     kinds = Counter(entity.type for entity in copies)
     kind = min(kinds, key=lambda item: (-kinds[item], item))
     subtypes = Counter(e.subtype for e in copies if e.type == kind and e.subtype)
     labels = Counter(entity.label for entity in bearers)
     label = min(labels, key=lambda item: (-labels[item], item))
-    aliases = {alias for entity in copies for alias in (entity.label, *entity.aliases)}
-    reasons = {merge for entity in copies for merge in entity.merged}
+    aliases = {alias for entity in copies for alias in (entity.label, *entity.aliases)} - {label}
+    reasons = {merge for entity in copies for merge in entity.merged if merge.alias != label}
+    reasons |= {Merge(alias, reason) for alias, reason in joined}
     told = {alias for alias, _ in reasons}
-    reasons |= {
-        Merge(entity.label, "stated in another document")
-        for entity in copies
-        if name_of(entity) != name_of(bearers[0]) and entity.label not in told
-    }
+    reasons |= {Merge(alias, SPELLING) for alias in aliases - told}
     places = sorted({entity.place for entity in bearers if entity.place})
     return Entity(
         id=iri,
         type=kind,
         subtype=min(subtypes, key=lambda s: (-subtypes[s], s)) if subtypes else None,
         label=label,
-        aliases=tuple(sorted(aliases - {label})),
+        aliases=tuple(sorted(aliases)),
         place=places[0] if places else None,
         links=tuple(sorted({link for entity in copies for link in entity.links})),
         merged=tuple(sorted(reasons)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.entities.clusters import Clusters
@@ -18,8 +18,10 @@ from kg.entities.joins import (
 )
 from kg.entities.labels import label_of, place_tag
 from kg.entities.nodes import Node, gather_nodes
+from kg.entities.posts import find_posts
 from kg.entities.spelling import clean
 from kg.entities.stated import find_declarations
+from kg.entities.traits import find_traits, to_posts
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Entity, Mention, Merge
 from kg.script import to_simplified
@@ -42,7 +44,22 @@ def resolve_document(
     join_relative(nodes, clusters, {i: mention.article for i, mention in enumerate(mentions)})
     join_owned(nodes, clusters)
     join_persons(nodes, clusters)
-    return _to_entities(nodes, clusters, aliases, mentions, context)
+    named, entities = _to_entities(nodes, clusters, aliases, mentions, context)
+    return named, _with_posts(entities, named, find_posts(articles, mentions))
+
+
+def _with_posts(
+    entities: tuple[Entity, ...],
+    mentions: Sequence[Mention],
+    found: Iterable[tuple[int, int | None, str]],
+) -> tuple[Entity, ...]:
+    posts = to_posts(found, {index: mention.entity for index, mention in enumerate(mentions)})
+    return tuple(
+        replace(entity, traits=replace(entity.traits, posts=posts[entity.id]))
+        if entity.id in posts
+        else entity
+        for entity in entities
+    )
 
 
 def _to_entities(
@@ -102,6 +119,7 @@ def _to_entity(
         aliases=tuple(sorted(names - {label})),
         place=place_tag(bearer, kind, label, context, article),
         merged=tuple(sorted(Merge(alias, reason) for alias, reason in merged)),
+        traits=find_traits(nodes, bearer, kind, stated, mentions, context),
     )
 
 

@@ -22,6 +22,7 @@ _LEVELLED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^中共(.*)(?<!总)支部委员会$"), r"\1党支部"),
     (re.compile(r"^中共(.*)总支部委员会$"), r"\1党总支"),
 )
+_COMPANY = re.compile(r"(?:股份)?(?:有限)?公司$|股份$")
 _ORDINAL = re.compile(r"第([1-9][0-9]?)(?![0-9])")
 _DIGITS = "零一二三四五六七八九"
 
@@ -32,6 +33,12 @@ def normal_form(name: str) -> str:
     for pattern, levelled in _LEVELLED:
         name = pattern.sub(levelled, name) or name
     return name
+
+
+def key_of(name: str) -> str:
+    """What names of one company agree in, whatever legal form they show; places behind `_` stay."""
+    head, sign, rest = name.partition("_")
+    return (_COMPANY.sub("", head) or head) + sign + rest
 
 
 def _chinese(number: int) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.entities.labels import is_incomplete
+from kg.entities.forms import normal_form
+from kg.entities.labels import is_incomplete, is_vague
 from kg.entities.nodes import HONOUR, PERSON, PROGRAMME, group_of, is_partial
 from kg.entities.reading import is_relative
-from kg.entities.spelling import bare, clean
 from kg.entities.tails import tail
 from kg.gazetteer import load_gazetteer
 from kg.model import Entity, content_id
@@ -32,22 +32,28 @@ _HONOUR = re.compile(
 def name_of(entity: Entity) -> str:
     """The NAME under which an entity joins its copies in other documents.
 
-    The canonical name, before it the way down to its division where that has namesakes; behind
-    it the class where the name by itself reads as another, and the document's hash where only
-    that document could tell what a rest of a name means.
+    The canonical name in its normal form, before it the way down to its division where that has
+    namesakes; behind it the class where the name by itself reads as another, and the document's
+    hash where only that document could tell what a rest of a name means.
     """
-    name = bare(clean(entity.label))
-    rest = is_relative(name) and entity.place is None
-    if entity.place:
-        name = _at_place(name, entity.place)
-    group = group_of(entity.type)
+    name, rest = full_form(entity.label, entity.type, entity.place)
+    return f"{name}_{content_id(entity.id)[:8]}" if rest else name
+
+
+def full_form(label: str, kind: str, place: str | None) -> tuple[str, bool]:
+    """The name as an id has it, and whether it is only a rest that no place completes."""
+    name = normal_form(label)
+    rest = is_relative(name) and place is None
+    if place:
+        name = _at_place(name, place)
+    group = group_of(kind)
     if group == PERSON and is_partial(name):
         rest = True
-    if group not in (PERSON, PROGRAMME, HONOUR) and not entity.place and is_incomplete(name):
-        rest = True
+    if group not in (PERSON, PROGRAMME, HONOUR) and not place:
+        rest = rest or is_incomplete(name) or is_vague(name, kind)
     if group != expected_group(name):
-        name = f"{name}_{_class_of(group, entity.type)}"
-    return f"{name}_{content_id(entity.id)[:8]}" if rest else name
+        name = f"{name}_{_class_of(group, kind)}"
+    return name, rest
 
 
 def _class_of(group: str, kind: str) -> str:

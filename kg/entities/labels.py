@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.entities.banks import branch_place
 from kg.entities.context import Context
+from kg.entities.forms import normal_form
+from kg.entities.known import is_known
 from kg.entities.nodes import Node
-from kg.entities.regions import MUNICIPALITIES, is_ambiguous, place_of
+from kg.entities.regions import city_of, is_ambiguous, place_of
 from kg.entities.spelling import NUMERAL, clean
-from kg.entities.tails import BRANCH, SUBSIDIARY, tail
+from kg.entities.tails import BRANCH, SUBSIDIARY, tail, without_legal_form
+from kg.gazetteer import COUNTY, load_gazetteer
 from kg.model import Mention
 
 # every city has its 人民路 and 中山公园
@@ -51,14 +55,33 @@ def place_tag(bearer: Node, kind: str, label: str, context: Context, article: in
         known = is_ambiguous(gazetteer, division)
         return place_of(gazetteer, division) if known else None
     home = context.home(article)
-    if home is None or bearer.reading.relative or kind in ("Person", "Programme", "Honour"):
+    city = city_of(gazetteer, home)
+    if home is None or city is None or bearer.reading.relative or kind in ("Person", "Programme", "Honour"):
         return None
-    if is_incomplete(label):
+    if is_incomplete(label) or is_vague(label, kind):
         return place_of(gazetteer, home)
     if kind == "Place" and division is None and _LOCAL.search(label):
-        steps = gazetteer.path(home)
-        return place_of(gazetteer, steps[0] if steps[0].name in MUNICIPALITIES else steps[:2][-1])
+        return place_of(gazetteer, city)
     return None
+
+
+def is_vague(label: str, kind: str) -> bool:
+    """May every city have one of this name: `北辰公司`, `中国银行高新支行`, `华丰`?
+
+    Names that our lists know are not vague, nor are branches named after the one division of a name.
+    """
+    if kind == "Bank":
+        place = branch_place(label)
+        if place is None:
+            return False
+        opening = (load_gazetteer().find(place[:n]) for n in range(min(8, len(place)), 1, -1))
+        found = next((divisions for divisions in opening if divisions), ())
+        return sum(division.level <= COUNTY for division in found) != 1
+    if kind not in ("Enterprise", "Organization"):
+        return False
+    name = normal_form(label)
+    body = without_legal_form(name) if kind == "Enterprise" else name
+    return len(body) <= 2 and not is_known(name) and not is_known(body)
 
 
 def is_incomplete(label: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.entities.banks import RURAL, branch_in_full, seat_name, without_form
 from kg.entities.context import AREAS, LEVELS, Context
+from kg.entities.forms import normal_form
 from kg.entities.regions import place_of
 from kg.entities.shorts import Shorts, load_shorts, longest_prefix, longest_suffix
 from kg.entities.spelling import bare, clean, is_subsequence
@@ -25,6 +26,7 @@ _LEAGUE = re.compile(r"团[省市县区州旗盟]?(?:委|委员会)(.*)", re.DOT
 _ADMINISTRATIVE = frozenset(
     "union party government court procuratorate congress office commission bureau hall".split()
 )
+_NUMBERED_SCHOOL = re.compile("[一二三四五六七八九十]{1,3}中")
 _CHINA = re.compile(r"中国|中华(?:人民共和国|全国)?|国家|国网")
 
 
@@ -103,6 +105,9 @@ def _absolute(text: str, article: int, context: Context) -> Reading | None:
     for opening, league in (("中共", False), ("共青团", True), ("", False)):
         if not text.startswith(opening):
             continue
+        plain = normal_form(text)
+        if opening == "中共" and not plain.startswith(opening):  # 中共某公司委员会
+            return replace(_absolute(plain, article, context) or _with_tail(text, plain), text=text)
         chain, end = context.chain(text[len(opening) :], article)
         if chain and len(opening) + end < len(text):
             rest = text[len(opening) + end :]
@@ -179,6 +184,7 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
         return replace(_with_tail(text, seat + full, region=seat), place=division)
     kind, end = tail_of_rest(full)
     whole = kind in _ADMINISTRATIVE and (full == end or division.level >= COUNTY)
+    whole = whole or (kind == "school" and full.startswith("第"))
     opening = division.name if not printed or (whole and not owner_ends(full[:-1])) else printed
     keys = tuple(opening + key for key in keys)
     if kind in _ADMINISTRATIVE:
@@ -194,6 +200,8 @@ def _official(rest: str, division: Division) -> str:
     )
     if rest in ("法院", "中院", "高院"):
         return f"{rank}人民法院"
+    if _NUMBERED_SCHOOL.fullmatch(rest):
+        return f"第{rest}学"
     return {"检察院": "人民检察院", "总": "总工会"}.get(rest, rest)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Collection
 from kg.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Division, Gazetteer
 
 LONGEST = 12
+# short names of a city that mean a district elsewhere as often
+_UNSURE = ("朝阳", "兴安")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
@@ -45,7 +47,7 @@ def resolve_division(
     if len(beside) == 1 and not any(division.level == PROVINCE for division in candidates):
         return beside[0]
     top = [division for division in candidates if division.level in (PROVINCE, CITY)]
-    if top:
+    if top and (name not in _UNSURE or any(division in beside for division in top)):
         return _highest(top, True)
     return candidates[0] if len(candidates) == 1 else None
 
@@ -143,7 +145,15 @@ def place_of(gazetteer: Gazetteer, division: Division) -> str:
     )
 
 
+def city_of(gazetteer: Gazetteer, division: Division | None) -> Division | None:
+    """The city that a division lies in (a municipality is one), or the division, if it is above."""
+    if division is None:
+        return None
+    path = gazetteer.path(division)
+    return path[0] if path[0].name in MUNICIPALITIES else path[:2][-1]
+
+
 def is_ambiguous(gazetteer: Gazetteer, division: Division) -> bool:
-    """Do several divisions of China bear this full name?"""
+    """Do several divisions of China bear this full name, or did another?"""
     found = find_divisions(gazetteer, division.name)
-    return sum(other.name == division.name for other in found) > 1
+    return bool(gazetteer.former(division.name)) or sum(other.name == division.name for other in found) > 1

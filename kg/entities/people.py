@@ -1,0 +1,133 @@
+"""Which persons of one name are one: an organisation, a post or at least the city must agree.
+
+A name alone joins nobody: there are many 张伟. Persons of two documents are one where they serve the
+same organisation, or, where one document names none, where it names the other's organisation, or
+has the same post in the same city. Where neither document tells organisation or post, the city must
+agree. A foreign person's full name is enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from kg.entities.clusters import Clusters
+from kg.entities.forms import normal_form
+from kg.entities.iris import name_of
+from kg.entities.nodes import is_partial
+from kg.entities.regions import place_of
+from kg.gazetteer import load_gazetteer
+from kg.model import Entity, content_id
+
+SAME_BODY = "the same name and organisation"
+SAME_POST = "the same name, post and city"
+SAME_CITY = "the same name and city"
+SAME_NAME = "the same full name"
+_TELLING = 3  # names of so many characters are one where nothing is told of either
+
+
+class People:
+    """Persons of all documents; `body_of` gives what stands for an organisation's local id."""
+
+    def __init__(
+        self,
+        persons: Sequence[Entity],
+        body_of: dict[str, str],
+        named: dict[str, frozenset[str]],
+        is_place: Callable[[str], bool],
+    ) -> None:
+        self.persons = persons
+        self.clusters = Clusters(len(persons))
+        self._bodies = [self._of(person, body_of, is_place) for person in persons]
+        self._named = named
+        self._join()
+
+    def _of(
+        self, person: Entity, body_of: dict[str, str], is_place: Callable[[str], bool]
+    ) -> frozenset[str]:
+        """The organisations that a person serves; of a place, with the post there."""
+        return frozenset(
+            f"{body_of[organisation]}{title}" if is_place(organisation) else body_of[organisation]
+            for organisation, title in person.traits.posts
+            if organisation in body_of
+        )
+
+    def _join(self) -> None:
+        by_name: dict[str, list[int]] = defaultdict(list)
+        for at, person in enumerate(self.persons):
+            if not is_partial(normal_form(person.label)):
+                by_name[normal_form(person.label)].append(at)
+        for name, found in sorted(by_name.items()):
+            if "·" in name:
+                self._unite([found], SAME_NAME)
+            elif len(found) > 1:
+                self._join_namesakes(found)
+
+    def _join_namesakes(self, found: list[int]) -> None:
+        serving = [at for at in found if self._bodies[at]]
+        others = [at for at in found if not self._bodies[at]]
+        self._unite(_by(serving, lambda at: self._bodies[at]), SAME_BODY)
+        posts = _by(serving, self._posts)
+        bodies = _by(serving, lambda at: self._bodies[at])
+        alone = []
+        for at in others:
+            document = self.persons[at].id.rpartition("#")[0]
+            there = [key for key in self._named.get(document, ()) if key in bodies]
+            fits = {
+                self.clusters.root(one)
+                for key in there
+                for one in bodies[key]
+                if self._may_be(at, one)
+            }
+            alike = {self.clusters.root(one) for key in self._posts(at) for one in posts.get(key, ())}
+            if len(fits) == 1:
+                self.clusters.join(at, fits.pop(), self.persons[at].label, SAME_BODY)
+            elif not fits and len(alike) == 1:
+                self.clusters.join(at, alike.pop(), self.persons[at].label, SAME_POST)
+            else:
+                alone.append(at)
+        self._unite(_by(alone, self._posts), SAME_POST)
+        bare = [at for at in alone if not self.persons[at].traits.posts]
+        self._unite(_by(bare, lambda at: self.persons[at].traits.cities), SAME_CITY)
+
+    def _may_be(self, at: int, one: int) -> bool:
+        """Has the one no post, or one that the other has?"""
+        titles, others = (
+            {title for _, title in self.persons[who].traits.posts} for who in (at, one)
+        )
+        return not titles or bool(titles & others)
+
+    def _posts(self, at: int) -> set[str]:
+        traits = self.persons[at].traits
+        return {f"{city}{title}" for city in traits.cities for _, title in traits.posts}
+
+    def _unite(self, groups: dict[str, list[int]] | list[list[int]], reason: str) -> None:
+        for members in groups.values() if isinstance(groups, dict) else groups:
+            for at in members[1:]:
+                if self.clusters.root(at) != self.clusters.root(members[0]):
+                    self.clusters.join(at, members[0], self.persons[at].label, reason)
+
+    def name(self, members: Sequence[int]) -> str:
+        """The NAME of persons found to be one: with whom they serve, else post and city."""
+        persons = [self.persons[at] for at in members]
+        name = min(name_of(person) for person in persons)
+        if is_partial(normal_form(persons[0].label)) or "·" in name:
+            return name
+        bodies = sorted({body for at in members for body in self._bodies[at]})
+        if bodies:
+            return f"{name}_{bodies[0]}"
+        cities = sorted({city for person in persons for city in person.traits.cities})
+        titles = sorted({post.title for person in persons for post in person.traits.posts})
+        if not cities:
+            return f"{name}_{content_id(persons[0].id)[:8]}" if len(name) < _TELLING else name
+        gazetteer = load_gazetteer()
+        city = place_of(gazetteer, gazetteer.by_code[cities[0]])
+        return f"{name}_{city}{titles[0] if titles else ''}"
+
+
+def _by(found: Iterable[int], keys: Callable[[int], Iterable[str]]) -> dict[str, list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at in found:
+        for key in sorted(keys(at)):
+            groups[key].append(at)
+    return groups
