@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.ontology import ontology_dir
 
 PROVINCE, CITY, COUNTY, TOWNSHIP = 1, 2, 3, 4
+DIVISIONS = "https://kg.example/division/"
+"""Before its code the IRI of a division, whatever the base of a build: so graphs meet."""
+_TAIWAN = "71"
 _SUFFIX = re.compile(
     r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|街道|新区|矿区|省|市|区|县|盟|旗|镇|乡)$"
 )
@@ -41,11 +46,29 @@ class Division:
             stem = bare if len(bare) >= 2 else stem
         return stem if len(stem) >= 2 else self.name
 
+    @property
+    def standard_code(self) -> str | None:
+        """The six digits of GB/T 2260; `None` for a township and inside Taiwan, which have none."""
+        if self.level == TOWNSHIP or (self.code.startswith(_TAIWAN) and self.parent):
+            return None
+        return f"{self.code:0<6}"
+
+
+class Former(NamedTuple):
+    """A name that a division had: in `within` (a code), and now `now` (a code), if it is one."""
+
+    name: str
+    within: str
+    now: str | None
+
 
 class Gazetteer:
-    """All divisions of China down to townships."""
+    """All divisions of China down to townships, and names that some had before."""
 
-    def __init__(self, divisions: tuple[Division, ...]) -> None:
+    def __init__(self, divisions: tuple[Division, ...], former: Iterable[Former] = ()) -> None:
+        self._former: dict[str, list[Former]] = defaultdict(list)
+        for item in former:
+            self._former[item.name].append(item)
         self.by_code = {division.code: division for division in divisions}
         names: dict[str, list[Division]] = defaultdict(list)
         for division in divisions:
@@ -69,6 +92,25 @@ class Gazetteer:
         """Does `lower` lie in `upper`, or is it the same?"""
         return upper in self.path(lower)
 
+    def former(self, name: str) -> tuple[Former, ...]:
+        """What bore this full name, or this short one if no division bears it now."""
+        found = self._former.get(name, [])
+        if not found and not self.find(name):
+            found = [item for kind in "市县区" for item in self._former.get(name + kind, ())]
+        return tuple(found)
+
+    def named(self, label: str, place: str | None) -> Division | None:
+        """The one division of this full name at `place` (its full name from the province down).
+
+        `None` for a name that another division of China has or had, where no place tells them apart.
+        """
+        same = [division for division in self.find(label) if division.name == label]
+        if place:
+            same = [d for d in same if "".join(s.name for s in self.path(d)).endswith(place)]
+        elif label in self._former:
+            return None
+        return same[0] if len(same) == 1 else None
+
     def names(self) -> list[str]:
         """Every full and short name."""
         return list(self._by_name)
@@ -76,11 +118,29 @@ class Gazetteer:
 
 @lru_cache
 def load_gazetteer() -> Gazetteer:
-    """Read `ontology/names/divisions.tsv`, once."""
-    lines = (ontology_dir() / "names" / "divisions.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines[1:])
+    """Read `divisions.tsv` and `former_divisions.tsv` of `ontology/names/`, once."""
+    read = [
+        Division(code, name, int(level), parent)
+        for code, name, level, parent in _read_rows("divisions.tsv")[1:]
+    ]
+    names = {division.code: division.name for division in read}
+    # a city without counties (东莞市) stands for its own county too: it is one, and its towns lie in it
+    doubles = {d.code: d.parent for d in read if names.get(d.parent) == d.name}
     divisions = sorted(
-        (Division(code, name, int(level), parent) for code, name, level, parent in rows),
+        (
+            replace(division, parent=doubles.get(division.parent, division.parent))
+            for division in read
+            if division.code not in doubles
+        ),
         key=lambda division: (division.level, division.code),
     )
-    return Gazetteer(tuple(divisions))
+    former = (
+        Former(name, within, None if now == "-" else now)
+        for name, within, now in _read_rows("former_divisions.tsv")
+    )
+    return Gazetteer(tuple(divisions), former)
+
+
+def _read_rows(name: str) -> list[list[str]]:
+    lines = (ontology_dir() / "names" / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
