@@ -173,7 +173,7 @@ class Traits:
     `names` are pairs of an alias and the full form it was read as, `cities` codes of the divisions
     (a city, or a province) where the articles that name it are at home. `short` says that the label
     leaves out region and legal form, so that it may mean something else in the next city. Of a
-    name that opens with its region, `rest` is what stands behind it, `region` its city's code.
+    name that opens with its region, `rest` is what stands behind it, `region` its code.
     """
 
     names: tuple[tuple[str, str], ...] = ()

@@ -32,7 +32,7 @@ def branch_in_full(name: str, article: int, context: Context) -> tuple[str, Divi
     match = _BRANCH.fullmatch(name)
     if not match:
         return None
-    division = context.division(match["place"], article)
+    division = context.division(match["place"], article, landmarks=True)
     if division is None or division.level >= TOWNSHIP:
         return None
     everywhere = match["bank"] in load_shorts().full_names()

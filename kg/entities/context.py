@@ -61,11 +61,13 @@ class Context:
         """The division that the article is at home in."""
         return self.homes.get(article)
 
-    def division(self, name: str, article: int) -> Division | None:
-        """The division that a place name means in this article."""
+    def division(
+        self, name: str, article: int, *, landmarks: bool = False
+    ) -> Division | None:
+        """The division that a place name means in this article, also where it is a landmark's."""
         shorts = load_shorts()
         around = self._around.get(article, frozenset())
-        if name in shorts.landmarks and not self._is_home(name, article):
+        if not landmarks and name in shorts.landmarks and not self._is_home(name, article):
             return None
         if name in shorts.places:
             return self._by_name(shorts.places[name], article)
@@ -88,12 +90,15 @@ class Context:
         home = self.home(article)
         return home is not None and any(step.short == name for step in self.gazetteer.path(home))
 
-    def _by_name(self, city: str, article: int) -> Division | None:
-        """A city by its byname, where the page is about it."""
-        (division,) = self.gazetteer.find(city)[:1]
+    def _by_name(self, cities: Sequence[str], article: int) -> Division | None:
+        """A city by its byname, where the page is about it; of two the page's own."""
         home = self.home(article)
-        near = self._around.get(article, frozenset()) | ({home} if home else set())
-        return division if any(self.gazetteer.contains(division, d) for d in near) else None
+        for near in ({home} if home else set(), self._around.get(article, frozenset())):
+            for city in cities:
+                (division,) = self.gazetteer.find(city)[:1]
+                if any(self.gazetteer.contains(division, other) for other in near):
+                    return division
+        return None
 
     def chain(self, name: str, article: int) -> tuple[tuple[Division, ...], int]:
         """The divisions that a name opens with, and where they end."""

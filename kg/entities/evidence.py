@@ -42,14 +42,18 @@ def join_rows(rows: list[Row], clusters: Clusters) -> None:
         _join_same(key, found, rows, clusters)
         _join_alike(key, found, rows, clusters)
     for _ in range(_ROUNDS):
-        pairs = [pair for at in range(len(rows)) if (pair := _known_as(at, rows, filed, clusters))]
+        pairs = [pair for at in range(len(rows)) for pair in _known_as(at, rows, filed, clusters)]
         if not _join(pairs, rows, clusters):
             break
     _join(list(_units(rows, clusters)), rows, clusters)
 
 
 def _join_same(key: str, found: list[int], rows: list[Row], clusters: Clusters) -> None:
-    """The same name but for its legal form, and of the same city where it shows none."""
+    """The same name but for legal form or the kind of its region; in one city, if it shows none."""
+    regions: dict[str, int] = {}
+    for at in found:
+        for region in sorted(region for region, rest in rows[at].rests if rest == key):
+            _join([(at, regions.setdefault(region, at), SPELLING)], rows, clusters)
     same = [at for at in found if rows[at].key == key]
     for place, one in enumerate(same):
         for other in same[place + 1 :]:
@@ -93,8 +97,8 @@ def _reading(name: str) -> Reading:
 
 def _known_as(
     at: int, rows: list[Row], filed: Filed, clusters: Clusters
-) -> tuple[int, int, str] | None:
-    """The row with the one that a document says to be the same, if it is the only one so near."""
+) -> list[tuple[int, int, str]]:
+    """The row with those that a document says to be the same, if they are one thing or alike."""
     row = rows[at]
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for other in filed.get((row.group, row.key), ()):
@@ -105,14 +109,20 @@ def _known_as(
         elif any(rest == row.key and _lies_in(row, region) for region, rest in rows[other].rests):
             found[0].append((other, REGION))
     if not found:
-        return None
+        return []
     nearest = min(found)
     near = [other for other, _ in found[nearest]]
-    if len({clusters.root(other) for other in near}) > 1:
-        return None
     if nearest == 2 and not _is_distinct(row, [rows[other] for other in near]):
-        return None
-    return at, *found[nearest][0]
+        return []
+    if len({clusters.root(other) for other in near}) > 1 and not _are_alike(near, rows):
+        return []
+    return [(at, other, reason) for other, reason in found[nearest]]
+
+
+def _are_alike(found: list[int], rows: list[Row]) -> bool:
+    """May all be short for the longest of them, or it itself?"""
+    *shorter, longest = sorted(found, key=lambda at: (len(rows[at].label), rows[at].name))
+    return all(_is_short(rows[at].label, rows[longest].label) for at in shorter)
 
 
 def _lies_in(row: Row, region: str) -> bool:

@@ -13,6 +13,7 @@ from kg.entities.stated import Declaration
 from kg.entities.tails import tail
 
 SPELLING = "the same but for legal form or spelling"
+_JUST = ("集团", "公司", "集团公司")
 _SMALL = ("镇", "乡", "村", "街道", "社区")
 
 
@@ -69,11 +70,16 @@ def join_short(nodes: list[Node], clusters: Clusters) -> None:
     for at in sorted(named, key=lambda at: (-len(nodes[at].reading.text), nodes[at].reading.text)):
         short = nodes[at]
         fits: dict[int, tuple[int, str]] = {}
+        exact: set[int] = set()
         for reading in blocks.fuller(short.reading):
             other = of_reading[id(reading)]
             reason = _reason(short, nodes[other])
             if reason:
                 fits.setdefault(clusters.root(other), (other, reason))
+                if nodes[other].reading.text.removeprefix(short.reading.text) in _JUST:
+                    exact.add(clusters.root(other))
+        if len(exact) == 1:  # 远山 is 远山集团 rather than 远山茶业公司
+            fits = {root: fits[root] for root in exact}
         if len(fits) == 1 and clusters.root(at) not in fits:
             other, reason = next(iter(fits.values()))
             clusters.join(at, other, short.reading.text, reason)

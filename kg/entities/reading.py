@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.entities.banks import RURAL, branch_in_full, seat_name, without_form
 from kg.entities.context import AREAS, LEVELS, Context
 from kg.entities.forms import normal_form
-from kg.entities.regions import place_of
+from kg.entities.regions import is_road, place_of
 from kg.entities.shorts import Shorts, load_shorts, longest_prefix, longest_suffix
 from kg.entities.spelling import bare, clean, is_subsequence
 from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, owner_ends, tail, tail_of_rest
@@ -109,6 +109,8 @@ def _absolute(text: str, article: int, context: Context) -> Reading | None:
         if opening == "中共" and not plain.startswith(opening):  # 中共某公司委员会
             return replace(_absolute(plain, article, context) or _with_tail(text, plain), text=text)
         chain, end = context.chain(text[len(opening) :], article)
+        if chain and not opening and is_road(chain[-1], text[:end], text[end:]):
+            return None
         if chain and len(opening) + end < len(text):
             rest = text[len(opening) + end :]
             printed = text[len(opening) : len(opening) + end]

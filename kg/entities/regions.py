@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from kg.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Division, Gazetteer
@@ -9,6 +10,7 @@ from kg.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Division, Gazetteer
 LONGEST = 12
 # short names of a city that mean a district elsewhere as often
 _UNSURE = ("朝阳", "兴安")
+_ROAD = re.compile(r"[东西南北中]?(?:路|街|大街|大道|道|巷|桥|大桥|广场|公园|花园|站)")
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
@@ -143,6 +145,11 @@ def place_of(gazetteer: Gazetteer, division: Division) -> str:
     return "".join(
         step.name for step in gazetteer.path(division) if not is_repeated(gazetteer, step)
     )
+
+
+def is_road(division: Division, printed: str, rest: str) -> bool:
+    """Is it a street or place called after a division (中山路, 北京东路), which lies in any city?"""
+    return printed != division.name and bool(_ROAD.fullmatch(rest))
 
 
 def city_of(gazetteer: Gazetteer, division: Division | None) -> Division | None:

@@ -2,13 +2,15 @@
 
 `short_banks` and `short_companies` also open longer names (`工行昌平支行`), `short_bodies` are
 whole names, `short_heads` end longer names (`某区人社局`), `short_places` are bynames of cities
-that hold only where the page is about the city.
+that hold only where the page is about one of the cities.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from kg.errors import OntologyError
 from kg.ontology import ontology_dir
@@ -22,7 +24,7 @@ class Shorts:
     bodies: dict[str, str]
     companies: dict[str, str]
     heads: dict[str, str]
-    places: dict[str, str]
+    places: dict[str, tuple[str, ...]]
     landmarks: frozenset[str]
 
     def whole(self, name: str) -> str | None:
@@ -40,9 +42,12 @@ class Shorts:
 @lru_cache
 def load_shorts() -> Shorts:
     """Read the tables, once."""
-    banks, bodies, companies, heads, places = (
-        _read(name) for name in ("banks", "bodies", "companies", "heads", "places")
+    banks, bodies, companies, heads = (
+        _read(name) for name in ("banks", "bodies", "companies", "heads")
     )
+    places: dict[str, tuple[str, ...]] = {}
+    for short, full in _rows("places"):
+        places[short] = (*places.get(short, ()), full)
     path = ontology_dir() / "names" / "short_landmarks.txt"
     lines = path.read_text(encoding="utf-8").splitlines()
     landmarks = frozenset(line for line in lines if line and line[0] != "#")
@@ -57,15 +62,23 @@ def _full_names() -> frozenset[str]:
 
 
 def _read(name: str) -> dict[str, str]:
-    path = ontology_dir() / "names" / f"short_{name}.tsv"
     table: dict[str, str] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
+    for number, (short, full) in enumerate(_rows(name), 2):
+        if table.setdefault(short, full) != full:
+            raise OntologyError(f"{_path(name)}: line {number}: {short} has two full names")
+    return table
+
+
+def _rows(name: str) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(_path(name).read_text(encoding="utf-8").splitlines()[1:], 2):
         cells = line.split("\t")
         if len(cells) != 2 or not all(cells):
-            raise OntologyError(f"{path}: line {number}: should be SHORT<tab>FULL")
-        if table.setdefault(cells[0], cells[1]) != cells[1]:
-            raise OntologyError(f"{path}: line {number}: {cells[0]} has two full names")
-    return table
+            raise OntologyError(f"{_path(name)}: line {number}: should be SHORT<tab>FULL")
+        yield cells[0], cells[1]
+
+
+def _path(name: str) -> Path:
+    return ontology_dir() / "names" / f"short_{name}.tsv"
 
 
 def longest_prefix(name: str, table: dict[str, str]) -> str | None:

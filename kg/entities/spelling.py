@@ -11,6 +11,7 @@ _SPACE_BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z0-9&,.])\s+(?=[A-Za-z0-9&])")
 _NOT_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _DOTS = str.maketrans({"•": "·", "・": "·", "‧": "·", "∙": "·", "．": "·"})
 NUMERAL = "0-9零〇一二三四五六七八九十百"
+_NO_NUMBERS = re.compile("零[部售食担工距碳配排]|百[货姓年科合]|千[里年]|一[体站带]")
 _NUMBERS = re.compile(f"[{NUMERAL}]+")
 
 
@@ -29,7 +30,7 @@ def bare(name: str) -> str:
 
 def numbers(name: str) -> tuple[str, ...]:
     """The numerals of a name, in order: 第一 and 第二 are never one."""
-    return tuple(_NUMBERS.findall(name))
+    return tuple(_NUMBERS.findall(_NO_NUMBERS.sub("", name)))
 
 
 def is_subsequence(short: str, full: str) -> bool:

@@ -31,7 +31,7 @@ def find_traits(
         return Traits(cities=_cities(nodes, mentions, context))
     names = {(alias, form) for node in nodes for alias, form in _forms(node, kind, mentions, context)}
     names |= {(name, form) for name in stated for form in _full(name, kind, None)}
-    region, rest = _rest(bearer, kind, context)
+    region, rest = _rest(bearer, kind)
     return Traits(
         names=tuple(sorted(names)),
         cities=_cities(nodes, mentions, context),
@@ -44,16 +44,15 @@ def find_traits(
     )
 
 
-def _rest(bearer: Node, kind: str, context: Context) -> tuple[str, str]:
-    """The city that a name opens with, and what stands behind, where papers of it drop the city."""
+def _rest(bearer: Node, kind: str) -> tuple[str, str]:
+    """The division that a name opens with, and what stands behind, where papers of it drop the city."""
     reading = bearer.reading
-    city = city_of(context.gazetteer, reading.place)
-    if kind not in _SHORT or city is None or not reading.region or reading.kind == BRANCH:
+    if kind not in _SHORT or reading.place is None or not reading.region or reading.kind == BRANCH:
         return "", ""
     rest = key_of(normal_form(reading.canonical.removeprefix(reading.region)))
     if len(rest) < _LEAST or is_incomplete(rest) or is_vague(rest, kind):
         return "", ""
-    return city.code, rest
+    return reading.place.code, rest
 
 
 def _forms(
