@@ -1,4 +1,4 @@
-"""Links that we know: national bodies and big banks (`ontology/names/links.tsv`)."""
+"""Links that we know: divisions, national bodies, big banks (`ontology/names/links.tsv`)."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.gazetteer import load_gazetteer
+from kg.linking.divisions import link_divisions
 from kg.linking.table import read_links
 from kg.model import Entity, Link
 from kg.ontology import ontology_dir
 
 
 def link_known(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    """The entities in their order, with a link where label and class are those of our table."""
+    """The entities in their order, with a link where label and class are those of our table.
+
+    Divisions are linked to their code.
+    """
     known = _known()
-    return tuple(
+    linked = tuple(
         replace(entity, links=tuple(sorted({*entity.links, *links})))
         if (links := known.get((entity.label, entity.type)))
         else entity
         for entity in entities
     )
+    return link_divisions(linked, load_gazetteer())
 
 
 @lru_cache

@@ -14,10 +14,12 @@ import pyoxigraph as ox
 
 from kg.errors import ExportError
 from kg.export.labels import KG
+from kg.gazetteer import DIVISIONS
 from kg.model import content_id
 
 OUTSIDE = {
     "kg": KG,
+    "division": DIVISIONS,
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",

@@ -21,7 +21,7 @@ from kg.export.rdf.describe import (
     describe_statement,
 )
 from kg.export.rdf.names import ENTITY_PREFIXES
-from kg.export.rdf.places import find_divisions
+from kg.export.rdf.places import describe_divisions, find_divisions
 from kg.export.rdf.vocabulary import Vocabulary
 from kg.export.settings import ExportSettings
 from kg.gazetteer import load_gazetteer
@@ -54,12 +54,13 @@ def _stream(graph: Graph, settings: ExportSettings) -> Iterator[Block]:
 
 
 def describe_things(graph: Graph, claims: Claims, direct: Direct) -> Iterator[Block]:
-    """Entities by class, then the nodes that statements bring, each with its direct triples."""
+    """Entities by class, then the nodes that statements bring, then divisions that are linked."""
     divisions = find_divisions(graph.entities, load_gazetteer())
     for entity in sorted(graph.entities, key=_rank):
         yield describe_entity(entity, direct.get(entity.id, ()), divisions.get(entity.id))
     for filler in brought(graph.statements, claims):
         yield describe_filler(filler, claims.names, direct.get(filler.term.value, ()))
+    yield from describe_divisions(graph.entities, load_gazetteer())
 
 
 def describe_articles(graph: Graph, claims: Claims) -> Iterator[tuple[Article, Block]]:
