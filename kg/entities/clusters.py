@@ -12,6 +12,10 @@ class Clusters:
         self._parent = list(range(size))
         self.reasons: dict[int, set[tuple[str, str]]] = defaultdict(set)
 
+    def add(self) -> None:
+        """One more node, a set of its own."""
+        self._parent.append(len(self._parent))
+
     def root(self, node: int) -> int:
         """What stands for the node's set."""
         while self._parent[node] != node:

@@ -61,9 +61,7 @@ class Context:
         """The division that the article is at home in."""
         return self.homes.get(article)
 
-    def division(
-        self, name: str, article: int, *, landmarks: bool = False
-    ) -> Division | None:
+    def division(self, name: str, article: int, *, landmarks: bool = False) -> Division | None:
         """The division that a place name means in this article, also where it is a landmark's."""
         shorts = load_shorts()
         around = self._around.get(article, frozenset())

@@ -56,9 +56,7 @@ def _groups(rows: list[Row], clusters: Clusters) -> list[Group]:
     return groups
 
 
-def _persons(
-    persons: list[Entity], entities: list[Entity], name_at: dict[str, str]
-) -> list[Group]:
+def _persons(persons: list[Entity], entities: list[Entity], name_at: dict[str, str]) -> list[Group]:
     """Persons, their organisations known by NAME; a rest of a name is no organisation."""
     kinds = {entity.id: entity.type for entity in entities}
     body_of = {

@@ -17,6 +17,7 @@ from kg.entities.joins import (
     join_stated,
 )
 from kg.entities.labels import label_of, place_tag
+from kg.entities.namesakes import part_namesakes
 from kg.entities.nodes import Node, gather_nodes
 from kg.entities.posts import find_posts
 from kg.entities.spelling import clean
@@ -44,8 +45,10 @@ def resolve_document(
     join_relative(nodes, clusters, {i: mention.article for i, mention in enumerate(mentions)})
     join_owned(nodes, clusters)
     join_persons(nodes, clusters)
+    posts = tuple(find_posts(articles, mentions))
+    part_namesakes(nodes, clusters, posts, articles, mentions)
     named, entities = _to_entities(nodes, clusters, aliases, mentions, context)
-    return named, _with_posts(entities, named, find_posts(articles, mentions))
+    return named, _with_posts(entities, named, posts)
 
 
 def _with_posts(

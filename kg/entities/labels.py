@@ -56,7 +56,12 @@ def place_tag(bearer: Node, kind: str, label: str, context: Context, article: in
         return place_of(gazetteer, division) if known else None
     home = context.home(article)
     city = city_of(gazetteer, home)
-    if home is None or city is None or bearer.reading.relative or kind in ("Person", "Programme", "Honour"):
+    if (
+        home is None
+        or city is None
+        or bearer.reading.relative
+        or kind in ("Person", "Programme", "Honour")
+    ):
         return None
     if is_incomplete(label) or is_vague(label, kind):
         return place_of(gazetteer, home)

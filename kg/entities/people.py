@@ -79,7 +79,9 @@ class People:
                 for one in bodies[key]
                 if self._may_be(at, one)
             }
-            alike = {self.clusters.root(one) for key in self._posts(at) for one in posts.get(key, ())}
+            alike = {
+                self.clusters.root(one) for key in self._posts(at) for one in posts.get(key, ())
+            }
             if len(fits) == 1:
                 self.clusters.join(at, fits.pop(), self.persons[at].label, SAME_BODY)
             elif not fits and len(alike) == 1:

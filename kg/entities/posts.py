@@ -19,7 +19,9 @@ _RANK = (
 )
 # what no name of a department or the like holds: `慰问职工张伟` says no post
 _NO_PART = r"，。；：、！？\s向对为给与和把将被在到由看慰说请派等"
-_BEFORE = re.compile(rf"(?:的|原|时任|退休|党组|党委|工会|分管|[^{_NO_PART}]{{0,6}}?)?(?P<title>{_RANK})\s*$")
+_BEFORE = re.compile(
+    rf"(?:的|原|时任|退休|党组|党委|工会|分管|[^{_NO_PART}]{{0,6}}?)?(?P<title>{_RANK})\s*$"
+)
 _BARE = re.compile(rf"(?P<title>{_RANK})\s*$")
 _BEHIND = re.compile(rf"(?:的|原|时任|[^{_NO_PART}]{{0,6}}?)?(?P<title>{_RANK})\s*[）),，、]")
 _IS = re.compile(rf"(?:是|为|系)[^{_NO_PART}]{{0,6}}?(?P<title>{_RANK})(?=[，。；、）])")
@@ -71,7 +73,9 @@ def _behind(
     if after is None or not _is_body(mentions[after], person):
         return
     body = mentions[after].reading
-    if not re.fullmatch(r"\s{0,2}[（(，,]\s{0,2}(?:系|是|现任|时任)?", text[person.reading.end : body.start]):
+    if not re.fullmatch(
+        r"\s{0,2}[（(，,]\s{0,2}(?:系|是|现任|时任)?", text[person.reading.end : body.start]
+    ):
         return
     match = _BEHIND.match(text, body.end, body.end + LONGEST)
     if match:

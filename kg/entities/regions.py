@@ -163,4 +163,7 @@ def city_of(gazetteer: Gazetteer, division: Division | None) -> Division | None:
 def is_ambiguous(gazetteer: Gazetteer, division: Division) -> bool:
     """Do several divisions of China bear this full name, or did another?"""
     found = find_divisions(gazetteer, division.name)
-    return bool(gazetteer.former(division.name)) or sum(other.name == division.name for other in found) > 1
+    return (
+        bool(gazetteer.former(division.name))
+        or sum(other.name == division.name for other in found) > 1
+    )

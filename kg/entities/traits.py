@@ -29,7 +29,9 @@ def find_traits(
     """The full forms of all names of an entity (`bearer` gives its label), and its cities."""
     if group_of(kind) in (PERSON, PROGRAMME, HONOUR):
         return Traits(cities=_cities(nodes, mentions, context))
-    names = {(alias, form) for node in nodes for alias, form in _forms(node, kind, mentions, context)}
+    names = {
+        (alias, form) for node in nodes for alias, form in _forms(node, kind, mentions, context)
+    }
     names |= {(name, form) for name in stated for form in _full(name, kind, None)}
     region, rest = _rest(bearer, kind)
     return Traits(
@@ -62,7 +64,9 @@ def _forms(
     if reading.relative:
         return
     article = mentions[min(node.mentions)].article
-    for form in _full(reading.canonical, kind, place_tag(node, kind, reading.canonical, context, article)):
+    for form in _full(
+        reading.canonical, kind, place_tag(node, kind, reading.canonical, context, article)
+    ):
         for alias in {clean(mentions[index].name) for index in node.mentions}:
             yield alias, form
 
