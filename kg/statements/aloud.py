@@ -28,6 +28,8 @@ WAY_WORDS = {
     "lead subject": "the subject of the lead",
     "lead object": "what stands right behind the lead",
     "roll": "who is listed behind a colon",
+    "among": "who is listed by 包括 in the next clause",
+    "beside": "with whom the subject acts",
     "host": "who holds, announces or gives what is won, in the sentence or beside it",
     "remaining": "the one who remains, where nothing marks the role",
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kg.statements.frames import Filling, Frame
 from kg.statements.hosts import host
 from kg.statements.inherited import (
+    among,
     earlier,
     lead_object,
     lead_subject,
@@ -16,6 +17,7 @@ from kg.statements.inherited import (
     then,
     topic,
 )
+from kg.statements.partners import beside
 from kg.statements.programmes import programmes, takes_programme
 from kg.statements.remaining import remaining
 from kg.statements.scene import acting, fitting
@@ -58,6 +60,8 @@ WAYS: dict[str, Callable[[Frame], Filling | None]] = {
     "lead subject": lead_subject,
     "lead object": lead_object,
     "roll": roll,
+    "among": among,
+    "beside": beside,
     "host": host,
     REMAINING: lambda frame: None,  # needs the other role: see `fill_both`
 }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.statements import words
 from kg.statements.frames import Filling, Frame, slots_after
+from kg.statements.records import Clause
 from kg.statements.scene import Lead, weight
 
+_AMONG = ("包括", "其中包括", "如", "比如", "例如", "其中有", "包含")
 MAX_LEAD = 2  # sentences between a lead and what rests on it
 
 
@@ -88,8 +91,19 @@ def roll(frame: Frame) -> Filling | None:
     clause = frame.following
     if clause is None or frame.surface.plain[clause.span.start - 1] not in "：:":
         return None
+    return _listed(frame, clause, ("",))
+
+
+def among(frame: Frame) -> Filling | None:
+    """Who is listed by 包括 in the next clause (与多家企业合作，包括甲、乙)."""
+    clause = frame.following
+    return _listed(frame, clause, _AMONG) if clause else None
+
+
+def _listed(frame: Frame, clause: Clause, opening: Sequence[str]) -> Filling | None:
+    """The names with which a clause begins behind one of some words."""
     for slot in clause.slots[:1]:
-        if frame.surface.gap(clause.span.start, slot.span.start) == "" and slot.marker == "":
+        if frame.surface.gap(clause.span.start, slot.span.start) in opening and not slot.marker:
             return Filling(slot.members, slot=slot)
     return None
 

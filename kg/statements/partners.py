@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
+from kg.statements import words
 from kg.statements.frames import Filling, Frame
 from kg.statements.records import Member
-from kg.statements.words import EVERY_OTHER
+from kg.statements.subjects import subject
+from kg.statements.ways import marked
 
-_WITH = ("与", "同", "跟")
+_WITH = ("与", "同", "跟", *words.JOINERS)
 # Each of a list by itself, said before the predicate: 甲、乙等均与丙签约.
 _EACH = re.compile(r"[均都皆]|相继|也(?=[与和同跟])")
 # What one party signs or has with each of a list, who need not know of one another.
 _DEAL = re.compile(r"[再续]?签|达成|缔结|订立|结成|结为|结盟|建立|合作|战略合作|的|对接")
+# 合作伙伴包括甲、乙
+_LISTS = re.compile(r"(?:包括|包含|伙伴[有为如]|方有|商[有如]|[位户业构牌]有)$")
 # 与发行方达成: the partner stands there, and has no name.
 _UNNAMED = re.compile(
     r"(?<![参给赋授])与(?!会)|(?<![共一协合如相不伙陪等])同(?![时意步样心类一日年月期行])|跟(?![踪随])"
@@ -34,14 +38,15 @@ def pairs_of(
     """
     if not _is_whole(frame, first, second):
         return
-    ones = [m for m in (first.members if first else ()) if m.entity]
     others = [m for m in (second.members if second else ()) if m.entity]
-    words = frame.surface.gap(*frame.clause.span)
-    if not others and first and ("分别" in words or _deals_with_list(frame, first)):
+    beside = {m.key for m in others}
+    ones = [m for m in (first.members if first else ()) if m.entity and m.key not in beside]
+    clause = frame.surface.gap(*frame.clause.span)
+    if not others and first and ("分别" in clause or _deals_with_list(frame, first)):
         ones, others = _parted(first)
     pairs: Iterable[tuple[Member, Member]]
-    if others and _act_apart(frame, words, first, second):
-        if len(ones) == len(others) > 1 and "分别" in words:
+    if others and _act_apart(frame, clause, first, second):
+        if len(ones) == len(others) > 1 and "分别" in clause:
             pairs = zip(ones, others, strict=True)
         else:
             pairs = product(ones, others)
@@ -52,10 +57,22 @@ def pairs_of(
             yield (a, b) if a.entity < b.entity else (b, a)
 
 
+def beside(frame: Frame) -> Filling | None:
+    """With whom the subject acts: marked by 与 and its like, or behind it in the subject's list."""
+    for marker in words.BESIDE:
+        filling = marked(frame, marker)
+        if filling:
+            return filling
+    filling = subject(frame)
+    parted = _parted(filling)[1] if filling else []
+    return Filling(tuple(parted), filling.carried, filling.slot) if filling and parted else None
+
+
 def _is_whole(frame: Frame, first: Filling | None, second: Filling | None) -> bool:
     """Is everybody there whom the rule wants, so that a list alone is not taken for all?"""
     rule = frame.rule
-    if second is None and rule.lead and rule.ways(rule.relation.roles[1].name):
+    ways = rule.ways(rule.relation.roles[1].name)
+    if second is None and ways and (rule.lead or ways[0] in ("beside", "among")):
         return False
     if first is None:
         return False
@@ -65,14 +82,18 @@ def _is_whole(frame: Frame, first: Filling | None, second: Filling | None) -> bo
     return True
 
 
-def _act_apart(frame: Frame, words: str, first: Filling | None, second: Filling | None) -> bool:
+def _act_apart(frame: Frame, clause: str, first: Filling | None, second: Filling | None) -> bool:
     """Are those of a list partners of one third party, and not of one another?"""
-    if any(word in words for word in EVERY_OTHER):
+    if any(word in clause for word in words.EVERY_OTHER):
         return True
     before = frame.surface.gap(frame.clause.span.start, frame.trigger.start)
     if _EACH.search(before):
         return True
     if frame.surface.plain[frame.trigger.start] == "的":
+        return True
+    if second and second.slot and second.slot.span.start >= frame.clause.span.end:
+        return True
+    if _LISTS.search(frame.surface.plain, frame.trigger.start, frame.trigger.end):
         return True
     return any(filling and _deals_with_list(frame, filling) for filling in (first, second))
 

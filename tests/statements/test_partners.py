@@ -110,3 +110,22 @@ ANNOUNCED: list[tuple[str, set[Claim]]] = [
 def test_the_company_that_announces_is_meant_by_company(text: str, expected: set[Claim]) -> None:
     """公司 and 其 stand for the one of whom is spoken, and for nobody where there are two."""
     assert claims(text, "partnersWith") == expected
+
+
+LISTED: list[tuple[str, set[Claim]]] = [
+    (
+        f"{FIRM}与多家企业签约，包括{RED}、{LONG}等。",
+        pairs(("远山茶业", "红河集团"), ("远山茶业", "长风酒业")),
+    ),
+    (
+        f"{FIRM}的主要合作伙伴有：{RED}、{LONG}。",
+        pairs(("远山茶业", "红河集团"), ("远山茶业", "长风酒业")),
+    ),
+    (f"{FIRM}与多家企业洽谈合作，包括{RED}、{LONG}等。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_listed_partners_are_partners_of_who_has_them(text: str, expected: set[Claim]) -> None:
+    """Those that a list names have nothing with one another."""
+    assert claims(text, "partnersWith") == expected
