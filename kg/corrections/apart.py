@@ -42,7 +42,9 @@ def _split(
     rest = [m for m in mentions if m.entity == entity.id and m not in moved]
     aliases = tuple(alias for alias in entity.aliases if spelled(alias) != name)
     kept = tuple(merge for merge in entity.merged if spelled(merge.alias) != name)
-    stays = replace(entity, aliases=aliases, merged=kept)
+    read = tuple(pair for pair in entity.traits.names if spelled(pair[0]) != name)
+    traits = replace(entity.traits, names=read)
+    stays = replace(entity, aliases=aliases, merged=kept, traits=traits)
     entities = tuple(stays if item is entity else item for item in entities)
     if not moved:  # a name that the text only states
         return mentions, entities
@@ -53,7 +55,8 @@ def _split(
             for item in entities
         )
     kind, subtype = _voted(moved, entity)
-    apart = Entity(local, kind, subtype, name)
+    own = replace(entity.traits, names=(), posts=())
+    apart = Entity(local, kind, subtype, name, traits=own)
     named = tuple(replace(m, entity=local) if m in moved else m for m in mentions)
     return named, (*entities, apart)
 

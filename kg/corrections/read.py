@@ -78,16 +78,14 @@ def parse_line(row: str, where: str) -> Line:
         fields.pop()
     if kind not in _FORMS:
         raise UsageError(f"{where}: {kind!r} is no correction; known are {', '.join(_FORMS)}")
-    by_id = kind == REJECT and len(fields) in (1, 2)
+    by_id = kind == REJECT and bool(fields) and bool(_STATEMENT.fullmatch(fields[0]))
     wanted = 1 if by_id else 3 if kind == REJECT else 2
-    names, reason = tuple(fields[:wanted]), " ".join(filter(None, fields[wanted:]))
-    if len(fields) not in (wanted, wanted + 1) or not all(names):
+    names, rest = tuple(fields[:wanted]), [field for field in fields[wanted:] if field]
+    if len(names) < wanted or not all(names) or len(rest) > 1:
         raise UsageError(f"{where}: {len(fields)} field(s) behind {kind}; a line is {_FORMS[kind]}")
-    if by_id and not _STATEMENT.fullmatch(names[0]):
-        raise UsageError(f"{where}: {names[0]!r} is no statement's id; a line is {_FORMS[kind]}")
     if kind != REJECT and names[0] == names[1]:
         raise UsageError(f"{where}: both names are {names[0]}; add @DOCUMENT to tell them apart")
-    return Line(kind, names, reason or None, where)
+    return Line(kind, names, rest[0] if rest else None, where)
 
 
 def check_lines(lines: tuple[Line, ...]) -> None:

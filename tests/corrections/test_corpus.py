@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from kg.corrections import (
     Corrected,
     Corrections,
@@ -10,7 +13,7 @@ from kg.corrections import (
     reject_statements,
     resolve_corrected,
 )
-from kg.entities import resolve_corpus, resolve_document
+from kg.entities import resolve_document
 from kg.gazetteer import load_gazetteer
 from kg.model import Entity, Evidence, Graph, Link, Merge, Statement
 from tests.entities.by_hand import page
@@ -36,9 +39,31 @@ def company(local: str, label: str, *aliases: str) -> Entity:
     return Entity(local, "Enterprise", None, label, tuple(sorted(aliases)), merged=merged)
 
 
+def by_label(
+    documents: Iterable[Sequence[Entity]], *, base_iri: str
+) -> tuple[dict[str, str], tuple[Entity, ...]]:
+    """Identity at its simplest: entities of one label are one, and so is who bears an alias."""
+    found = sorted((e for entities in documents for e in entities), key=lambda e: e.id)
+    full = {alias: entity.label for entity in found for alias in entity.aliases}
+    named = {entity.id: full.get(entity.label, entity.label) for entity in found}
+    groups: dict[str, list[Entity]] = {}
+    for entity in found:
+        groups.setdefault(named[entity.id], []).append(entity)
+    return {local: f"{HEAD}{name}" for local, name in named.items()}, tuple(
+        replace(
+            group[0],
+            id=f"{HEAD}{name}",
+            label=name,
+            aliases=tuple(sorted({n for e in group for n in (e.label, *e.aliases)} - {name})),
+            merged=tuple(sorted({merge for e in group for merge in e.merged})),
+        )
+        for name, group in sorted(groups.items())
+    )
+
+
 def corrected(documents: list[list[Entity]], *rows: str) -> Corrected:
     """The corpus with these corrections."""
-    return resolve_corrected(documents, lines(*rows), resolve_corpus, base_iri=BASE)
+    return resolve_corrected(documents, lines(*rows), by_label, base_iri=BASE)
 
 
 def short(found: Corrected) -> dict[str, str]:
@@ -50,7 +75,7 @@ def test_without_lines_nothing_changes() -> None:
     """No correction, no difference."""
     documents = [[company("a#e1", "远山集团")], [company("b#e1", "远山集团")]]
     found = corrected(documents)
-    assert (found.ids, found.entities) == resolve_corpus(documents, base_iri=BASE)
+    assert (found.ids, found.entities) == by_label(documents, base_iri=BASE)
     assert found.warnings == ()
 
 
@@ -66,42 +91,48 @@ def test_same_as_puts_the_first_under_the_second() -> None:
 
 def test_same_as_holds_in_chains_and_by_id() -> None:
     """甲 under 乙 and 乙 under 丙 puts all under 丙, in whatever order, by names or ids."""
-    documents = [[company(f"a#e{n}", name) for n, name in enumerate(("甲社", "乙社", "丙社"))]]
-    rows = ["same-as 甲社 乙社", f"same-as {HEAD}乙社 {HEAD}丙社"]
+    documents = [
+        [company(f"a#e{n}", name) for n, name in enumerate(("青峰茶业", "白河茶业", "远山茶业"))]
+    ]
+    rows = ["same-as 青峰茶业 白河茶业", f"same-as {HEAD}白河茶业 {HEAD}远山茶业"]
     for order in (rows, rows[::-1]):
         found = corrected(documents, *order)
-        assert set(found.ids.values()) == {f"{HEAD}丙社"}
-        assert found.entities[0].aliases == ("乙社", "甲社")
+        assert set(found.ids.values()) == {f"{HEAD}远山茶业"}
+        assert found.entities[0].aliases == ("白河茶业", "青峰茶业")
         assert found.warnings == ()
 
 
 def test_same_as_an_outside_iri_is_a_link() -> None:
     """An address that is none of this build is what the entity is the same as."""
-    found = corrected([[company("a#e1", "甲社")]], "same-as 甲社 https://example.org/x")
+    found = corrected([[company("a#e1", "青峰茶业")]], "same-as 青峰茶业 https://example.org/x")
     assert found.entities[0].links == (Link("owl:sameAs", "https://example.org/x"),)
 
 
 def test_a_name_of_several_is_not_guessed() -> None:
     """The line changes nothing, and says which ids there are."""
     documents = [
-        [company("a#e1", "甲社", "老社")],
-        [company("b#e1", "乙社", "老社")],
-        [company("c#e1", "丙社")],
+        [company("a#e1", "青峰茶业", "老字号茶业")],
+        [company("b#e1", "白河茶业", "老字号茶业")],
+        [company("c#e1", "远山茶业")],
     ]
-    found = corrected(documents, "same-as 老社 丙社")
+    found = corrected(documents, "same-as 老字号茶业 远山茶业")
     assert len(found.entities) == 3
     assert found.warnings == (
-        "fixes.tsv, line 1: same-as 老社 丙社: 老社 is the name of 2 entities "
-        f"({HEAD}乙社, {HEAD}甲社); give the id of one",
+        "fixes.tsv, line 1: same-as 老字号茶业 远山茶业: 老字号茶业 is the name of 2 entities "
+        f"({HEAD}白河茶业, {HEAD}青峰茶业); give the id of one",
     )
 
 
 def test_a_name_that_nobody_bears_is_told() -> None:
     """Both kinds of line say which name met nothing."""
-    found = corrected([[company("a#e1", "甲社")]], "same-as 甲社 无社", "different-from 无社 甲社")
+    found = corrected(
+        [[company("a#e1", "青峰茶业")]],
+        "same-as 青峰茶业 无名茶业",
+        "different-from 无名茶业 青峰茶业",
+    )
     assert found.warnings == (
-        "fixes.tsv, line 2: different-from 无社 甲社: matched nothing; no entity is named 无社",
-        "fixes.tsv, line 1: same-as 甲社 无社: matched nothing; no entity is named 无社",
+        "fixes.tsv, line 2: different-from 无名茶业 青峰茶业: matched nothing; no entity is named 无名茶业",
+        "fixes.tsv, line 1: same-as 青峰茶业 无名茶业: matched nothing; no entity is named 无名茶业",
     )
 
 
@@ -129,8 +160,14 @@ def test_different_from_parts_namesakes_by_document() -> None:
 
 def test_lines_that_undo_one_another_are_told() -> None:
     """甲 is not 丙, but 甲 is 乙 and 乙 is 丙: a warning, not silence."""
-    documents = [[company(f"a#e{n}", name) for n, name in enumerate(("甲社", "乙社", "丙社"))]]
-    rows = ("different-from 甲社 丙社", "same-as 甲社 乙社", "same-as 乙社 丙社")
+    documents = [
+        [company(f"a#e{n}", name) for n, name in enumerate(("青峰茶业", "白河茶业", "远山茶业"))]
+    ]
+    rows = (
+        "different-from 青峰茶业 远山茶业",
+        "same-as 青峰茶业 白河茶业",
+        "same-as 白河茶业 远山茶业",
+    )
     (warning,) = corrected(documents, *rows).warnings
     assert warning.startswith("fixes.tsv, line 1") and "take one line out" in warning
 
@@ -158,7 +195,7 @@ def loan(subject: str, object_: str) -> Statement:
 
 def test_reject_by_ends_id_and_earlier_id() -> None:
     """A line rejects by subject, relation and object, by id, and by the id before a same-as."""
-    ends = [f"{HEAD}{name}" for name in ("甲社", "乙社", "丙社", "丁社")]
+    ends = [f"{HEAD}{name}" for name in ("青峰茶业", "白河茶业", "远山茶业", "高岭茶业")]
     before = dict(zip("abcd", ends, strict=True))
     now = before | {"a": ends[3]}
     entities = tuple(Entity(iri, "Enterprise", None, iri.removeprefix(HEAD)) for iri in ends[1:])
@@ -167,11 +204,11 @@ def test_reject_by_ends_id_and_earlier_id() -> None:
     later = Statement("funds", ends[3], ends[1], earlier.evidence)
     kept = loan(ends[2], ends[1])
     graph = Graph((), (), entities, (later, kept))
-    for row in ("reject 丁社 funds 乙社", f"reject {later.id}", f"reject {earlier.id}"):
+    for row in ("reject 高岭茶业 funds 白河茶业", f"reject {later.id}", f"reject {earlier.id}"):
         left, warnings = reject_statements(graph, lines(row), [earlier, kept], found)
         assert (left.statements, warnings) == ((kept,), ()), row
-    left, warnings = reject_statements(graph, lines("reject 丁社 awarded -"), [], found)
+    left, warnings = reject_statements(graph, lines("reject 高岭茶业 awarded -"), [], found)
     assert left == graph
     assert warnings == (
-        "fixes.tsv, line 1: reject 丁社 awarded -: matched nothing; no statement is so",
+        "fixes.tsv, line 1: reject 高岭茶业 awarded -: matched nothing; no statement is so",
     )

@@ -18,7 +18,7 @@ def test_a_line_says_what_whom_and_why(tmp_path: Path) -> None:
         "# what\tname\tname\twhy\n"
         "same-as\t市二院\t青石市第二人民医院\t\t\n"
         "different-from\t云栖\t云栖智能有限公司\tanother firm\n\n"
-        "reject\t0123456789abcdef\n"
+        "reject\t0123456789abcdef\t\tmisread\n"
         "reject\t红河银行\tfunds\t-\tmisread\n"
     )
     path.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
@@ -26,7 +26,7 @@ def test_a_line_says_what_whom_and_why(tmp_path: Path) -> None:
     assert found.lines == (
         Line("same-as", ("市二院", "青石市第二人民医院"), None, "fixes.tsv, line 2"),
         Line("different-from", ("云栖", "云栖智能有限公司"), "another firm", "fixes.tsv, line 3"),
-        Line("reject", ("0123456789abcdef",), None, "fixes.tsv, line 5"),
+        Line("reject", ("0123456789abcdef",), "misread", "fixes.tsv, line 5"),
         Line("reject", ("红河银行", "funds", "-"), "misread", "fixes.tsv, line 6"),
     )
     assert found.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
@@ -38,7 +38,7 @@ def test_a_line_says_what_whom_and_why(tmp_path: Path) -> None:
         ("sameas\ta\tb", "'sameas' is no correction; known are same-as, different-from, reject"),
         ("same-as\t市二院", "1 field(s) behind same-as; a line is same-as, name, name"),
         ("same-as\ta\tb\tc\td", "4 field(s) behind same-as"),
-        ("reject\t红河银行", "'红河银行' is no statement's id"),
+        ("reject\t红河银行", "1 field(s) behind reject; a line is reject, then a statement's id"),
         ("reject\ta\t\tb", "3 field(s) behind reject"),
         ("same-as\t王芳\t王芳", "add @DOCUMENT"),
         ("same-as\ta\tb\ndifferent-from\tb\ta", "contradicts fixes.tsv, line 1 (same-as)"),
