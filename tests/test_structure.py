@@ -24,7 +24,7 @@ TEXT = """# 春茶贷款到户
 BASE = "https://kg.example/entity/"
 EXPECTED = {
     ("北京银行昌平支行", "branchOf", "北京银行"),
-    ("中国工商银行昌平支行", "branchOf", "中国工商银行"),
+    ("中国工商银行北京昌平支行", "branchOf", "中国工商银行"),
     ("昌平区总工会职工服务中心", "partOf", "昌平区总工会"),
     ("昌平区总工会", "hasJurisdiction", "昌平区"),
 }

@@ -33,11 +33,19 @@ def branch_in_full(name: str, article: int, context: Context) -> tuple[str, Divi
     if not match:
         return None
     division = context.division(match["place"], article, landmarks=True)
-    if division is None or division.level >= TOWNSHIP:
+    if division is None or not _is_near(division, match["place"], article, context):
         return None
     everywhere = match["bank"] in load_shorts().full_names()
     place = seat_name(context.gazetteer, division, alone=not everywhere)
     return f"{match['bank']}{place}{match['end']}", division
+
+
+def _is_near(division: Division, printed: str, article: int, context: Context) -> bool:
+    """A county that is not named in full must lie in the province of the article."""
+    if division.level <= CITY or (division.level < TOWNSHIP and printed == division.name):
+        return True
+    home, path = context.home(article), context.gazetteer.path(division)
+    return division.level < TOWNSHIP and home is not None and path[0] in context.gazetteer.path(home)
 
 
 def branch_place(name: str) -> str | None:

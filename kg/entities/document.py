@@ -20,7 +20,7 @@ from kg.entities.labels import label_of, place_tag
 from kg.entities.namesakes import part_namesakes
 from kg.entities.nodes import Node, gather_nodes
 from kg.entities.posts import find_posts
-from kg.entities.spelling import clean
+from kg.entities.spelling import bare, clean
 from kg.entities.stated import find_declarations
 from kg.entities.traits import find_traits, to_posts
 from kg.gazetteer import Gazetteer
@@ -113,6 +113,9 @@ def _to_entity(
     merged = {pair for pair in own | reasons if pair[0] != label and pair[1] != "same name"}
     merged |= {(name, "stated in the text") for name in stated if name != label}
     merged |= {pair for pair in printed if pair[0] != label}
+    merged |= {
+        (name, reason) for name in names for alias, reason in merged if alias == bare(name) != name
+    }
     article = mentions[min(indices)].article
     return Entity(
         id=local,

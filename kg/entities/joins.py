@@ -59,6 +59,7 @@ def join_stated(
         for other in by_text.get(alias, ()):
             if clusters.root(other) != clusters.root(at):
                 clusters.join(other, at, alias, reason)
+                clusters.reasons[at].add((nodes[at].reading.text, reason))
     return aliases
 
 

@@ -14,6 +14,7 @@ from kg.entities.spelling import bare, clean, is_subsequence
 from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, owner_ends, tail, tail_of_rest
 from kg.gazetteer import COUNTY, Division, load_gazetteer
 
+WRITTEN_OUT = "short head written out"
 _RELATIVE = re.compile(f"(团)?({'|'.join([*LEVELS, *AREAS])})(.+)", re.DOTALL)
 # words that begin with the character of a level and mean no division
 _WORDS = re.compile(
@@ -179,7 +180,10 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
         name = f"{beginning}{division.name}{'委' if after else '委员会'}{after}"
         kind = tail(name)[0] if after else "party"
         end = tail(name)[1] if after else "委员会"
-        return Reading(text, name, f"{beginning}{division.name}", division, kind, end)
+        reason = "same name" if name == text else WRITTEN_OUT
+        return Reading(
+            text, name, f"{beginning}{division.name}", division, kind, end, reason=reason
+        )
     full, keys = _written_out(_official(rest, division))
     if full in RURAL:
         seat = seat_name(load_gazetteer(), division)
@@ -256,5 +260,5 @@ def _with_tail(
 ) -> Reading:
     kind, end = tail_of_rest(canonical[len(region) :]) if region else tail(canonical)
     if not reason:
-        reason = "same name" if canonical == text else "short head written out"
+        reason = "same name" if canonical == text else WRITTEN_OUT
     return Reading(text, canonical, region, None, kind, end, keys, relative, reason, national)

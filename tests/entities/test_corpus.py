@@ -96,7 +96,7 @@ def test_a_type_is_decided_by_the_majority() -> None:
         ("林一琴", "Person", "林一琴"),
         ("林一琴", "Enterprise", "林一琴_Organization"),
         ("法士特", "Enterprise", "法士特"),
-        ("远山（上海）公司", "Enterprise", "远山（上海）公司"),
+        ("远山（上海）公司", "Enterprise", "远山上海公司"),
         ("“香山”服务队", "Organization", "香山服务队"),
         ("Red Hat", "Enterprise", "Red_Hat"),
         ("A<b>|c\\d`e^{f}%", "Enterprise", "A%3Cb%3E%7Cc%5Cd%60e%5E%7Bf%7D%25"),
