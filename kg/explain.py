@@ -129,6 +129,7 @@ class _Explained:
             "trigger": self._place(match.trigger),
             "roles": self._roles(reading, match),
             "kind": kind_of(reading.surface, match),
+            "post": match.post,
             "modality": match.modality,
             "carried": match.carried,
             "confidence": confidence_of(match),

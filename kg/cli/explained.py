@@ -64,8 +64,9 @@ def _match(match: Row) -> list[str]:
     lines = [f"{head}  (confidence {match['confidence']:g}{carried})"]
     for role, filler in match["roles"].items():
         lines.append(f"  {role:10}  {_place(filler)}{_meaning(filler)}")
-    if match["kind"]:
-        lines.append(f"  {'kind':10}  {match['kind']}")
+    for value in ("kind", "post"):
+        if match[value]:
+            lines.append(f"  {value:10}  {match[value]}")
     return lines
 
 

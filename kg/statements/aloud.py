@@ -39,6 +39,7 @@ CONSTRUCTIONS = {
     "title": "{1}: the person before whose name an honour stands as a title; {0} is not known",
     "post": "{0}: the person before whose name a post stands, and before that {1}",
     "apposition": "{0}: the person named right before a clause that is only {1} and a post",
+    "likely": "{0} and {1}: the pair that learned weights find likeliest, where another rule found one of them",
     "list of places": "{0}: each name of a list that a place closes (甲、乙等某市学校); {1}: that place",
 }
 MOST = 12  # words of a list that are read out
@@ -70,6 +71,8 @@ def _conditions(rule: Rule) -> Iterable[str]:
         yield f"{' and '.join(value_word(value) for value in rule.needs)} must be found with it"
     if rule.not_before:
         yield f"never right before {any_of(rule.not_before)}"
+    if rule.not_after:
+        yield f"never right behind {any_of(rule.not_after)}"
     if rule.unless:
         yield f"never with {any_of(rule.unless)} in the clause"
 

@@ -167,7 +167,14 @@ def check_reach(rules: Sequence[Rule], path: Path) -> None:
             continue
         conditions = (
             *(rule.marks, rule.only, rule.optional, rule.objects, rule.needs, rule.within),
-            *(rule.unless, rule.not_before, rule.opens, rule.lead, rule.lead_object),
+            *(
+                rule.unless,
+                rule.not_before,
+                rule.not_after,
+                rule.opens,
+                rule.lead,
+                rule.lead_object,
+            ),
         )
         for trigger in rule.triggers:
             key = (trigger, *conditions)

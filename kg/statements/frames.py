@@ -60,6 +60,10 @@ def find_triggers(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
         for match in _any(rule.triggers).finditer(surface.plain, *clause.span)
         if not surface.plain.startswith(rule.not_before, match.end(), clause.span.end)
         and not _is_measure(surface.plain, match)
+        and not (
+            rule.not_after
+            and surface.plain.endswith(rule.not_after, clause.span.start, match.start())
+        )
     ]
 
 

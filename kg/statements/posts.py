@@ -15,7 +15,9 @@ from kg.statements.surface import CROWD, LOOSE, ONE, Surface
 from kg.statements.values.posts import behind_name, leading_post, whole_post
 
 POST = "post"
+_FORMER = re.compile(r"(?:(?<![目之以日提先眼当年])前|原|常驻|驻)$")  # 前某党主席, 驻联合国代表
 _AND = re.compile(r"[、，和兼]$")
+_OF_THE_STATE = re.compile(r"^(?:常务)?[副代]?(?:[省市县区镇乡州盟旗]长|国务委员|总理|国家主席)$")
 _SHARED = ("、", "和", "与", "及")
 _HEAD = re.compile("(?:长|主席|书记|经理|总裁|主任|总监)$")  # a body has one of it, more or less
 # What a life in short has between a name and its post: 男，1972年生，中共党员.
@@ -56,8 +58,18 @@ def post_of(frame: Frame, body: Member | None) -> str | None:
     for at in sorted(places, reverse=True):
         post = leading(relation, _words(surface, at, clause.span.end))
         if post:
-            return post
+            return post_at(body, post) if body and at == body.span.end else post
     return None
+
+
+def post_at(body: Member, post: str) -> str:
+    """The post as one holds it at the body: 部长 of 外交部|长, 书记 of 市委|书记、市长."""
+    if post.startswith("长"):
+        post = body.text[-1:] + post
+    parts = post.split("、")
+    while len(parts) > 1 and _OF_THE_STATE.match(parts[-1]) and "政府" not in body.text:
+        parts.pop()
+    return "、".join(parts)
 
 
 def find_posts(
@@ -131,9 +143,9 @@ def _held(
             return
         if post is None and not number:
             post = _behind(surface, clause, body, person, gap, rule)
-        if post is None:
+        if post is None or _FORMER.search(surface.gap(clause.span.start, body.span.start)):
             return
-        yield body, post
+        yield body, post_at(body, post)
         end = body.span.start
 
 

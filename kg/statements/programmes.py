@@ -23,9 +23,15 @@ _QUOTED = re.compile(
 _NOT_QUOTED = re.compile(r"[的了把是不没吗]|\d{3}")
 # What may stand between a verb of launching and the name: a description that ends as one.
 _DESCRIBED = re.compile(
-    rf"^(?:了|过|出)?(?:[^，。；]{{0,24}}?(?:的|{_KINDS}|名为|叫做?|即|首[个款批期])"
-    r"(?:第[一二三四五六七八九十]期)?)?$"
+    rf"^(?:了|过|出)?(?:[^，。；]{{0,24}}?(?:的|{_KINDS}|名为|叫做?|即|首[个款批期]))?"
+    r"(?:第[一二三四五六七八九十]期|新一轮|[0-9]{4}年度?)?$"
 )
+# Before a name that says itself what it is, what it is about (基础教育“规范管理年”行动).
+_ABOUT = re.compile(
+    r"^(?:了|过|出)?(?:[0-9]{4}年度?)?(?:(?!支持|参与|助力|配合|围绕|落实|关于|入选|纳入|响应|推动|推进|加入|依托|用于|服务|"
+    r"申报|支撑|促进|融入|对接|宣传|借助|利用|通过|按照|根据)[\u4e00-\u9fff\ue000]){1,10}$"
+)
+_SAYS = re.compile(rf"[”』」’](?:[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS}))")
 _AND = re.compile(rf"^(?:{_KINDS})?(?:[、和与及]|以及)?$")
 _EVENT = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:活动|比赛|大赛|竞赛|晚会|讲座|论坛)")
 _MAX_WEIGHT = 6  # unread characters between a programme and the verb that it is the subject of
@@ -77,11 +83,19 @@ def _behind(frame: Frame, found: list[Member]) -> tuple[Member, ...]:
         if member.span.start < frame.trigger.end:
             continue
         between = frame.surface.gap(at, member.span.start)
-        if not (_AND if kept else _DESCRIBED).match(between):
+        if not (_AND.match(between) if kept else _is_described(frame, between, member)):
             break
         kept.append(member)
         at = member.span.end
     return tuple(kept)
+
+
+def _is_described(frame: Frame, between: str, member: Member) -> bool:
+    """Is what stands between the verb and a programme nothing but what describes it?"""
+    if _DESCRIBED.match(between):
+        return True
+    says = _SAYS.match(frame.surface.text, member.span.end, frame.clause.span.end)
+    return bool(says and _ABOUT.match(between))
 
 
 def _before(frame: Frame, found: list[Member]) -> tuple[Member, ...]:
@@ -90,6 +104,8 @@ def _before(frame: Frame, found: list[Member]) -> tuple[Member, ...]:
     if not before:
         return ()
     surface, at = frame.surface, before[-1].span.end
+    if any(s.marker == "由" and s.span.end < before[-1].span.start for s in frame.clause.slots):
+        return ()  # 由甲主办的“乙”启动: who acts is said of something else
     tail = _TAIL.match(surface.text, at, frame.trigger.start)
     start = tail.end() if tail else at
     far = weight(surface, start, frame.trigger.start, frame.clause.slots)

@@ -87,6 +87,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     lead_object: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from kg.statements.filling import WAYS as WAYS
 from kg.statements.records import Rule, RuleBook
 from kg.statements.words import AFTER_MARKERS, MARKERS
 
-CONSTRUCTIONS = ("address", "attribute", "list of places", "title", "post", "apposition")
+CONSTRUCTIONS = ("address", "attribute", "list of places", "title", "post", "apposition", "likely")
 LISTS = (
     "trigger",
     "object",
@@ -22,6 +22,7 @@ LISTS = (
     "within",
     "unless",
     "not_before",
+    "not_after",
     "lead",
     "lead_object",
     "opens",
@@ -60,12 +61,24 @@ def load_rules(files: Sequence[RelationFile]) -> RuleBook:
             }
         elif name in specs:
             check_header(specs[name], file)
-        specs[name] = file.spec
+        specs[name] = _with_ends(file.spec, None if file.replaces else specs.get(name))
         rules |= _tables(file)
     read = [read_rule(table, replace(f, spec=specs[f.spec.name])) for table, f in rules.values()]
     for file in files:
         check_reach([rule for rule in read if rule.path == file.path], file.path)
     return RuleBook(tuple(read))
+
+
+def _with_ends(spec: RelationSpec, known: RelationSpec | None) -> RelationSpec:
+    """The relation, with what the words of its roles end with, where only an earlier header says."""
+    ends = {role.name: role for role in known.roles if role.ends} if known else {}
+    roles = tuple(
+        replace(role, ends=ends[role.name].ends, not_ends=ends[role.name].not_ends)
+        if role.name in ends and not role.ends
+        else role
+        for role in spec.roles
+    )
+    return replace(spec, roles=roles)
 
 
 def _tables(file: RelationFile) -> dict[str, tuple[dict[str, Any], RelationFile]]:
@@ -115,6 +128,7 @@ def read_rule(table: dict[str, Any], file: RelationFile) -> Rule:
         needs=lists["needs"],
         unless=lists["unless"],
         not_before=lists["not_before"],
+        not_after=lists["not_after"],
         within=lists["within"],
         lead=lists["lead"],
         lead_object=lists["lead_object"],

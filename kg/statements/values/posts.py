@@ -13,7 +13,7 @@ from functools import cache
 # No word of these stands inside a post: particles, prepositions, verbs of dealing with people.
 _CHARS = "的向为给对与把将被由从在了着过让请获访称是有等令使未不没拟曾已并又也各该其找带陪"
 _WORDS = (
-    "慰问 走访 看望 探望 派出 派遣 组织(?!部|处|科|委员|人事) 采访 表扬 表彰 奖励 联系 协助 帮助 "
+    "本报 本台 慰问 走访 看望 探望 派出 派遣 组织(?!部|处|科|委员|人事) 采访 表扬 表彰 奖励 联系 协助 帮助 "
     "支持 帮扶 救助 资助 会见 约谈 起诉 判决 抓获 通报 报道 招聘 聘用 聘任 提名 推荐 推选 选举 命名 "
     "授予 辞退 解聘 开除 处分 查处 逮捕 感谢 要求 联合 携手 介绍 告诉 提醒 委托 配合 率领 牵头 安排 "
     "录取 护送 救治 收治 救出 转移 寻找 解救 接待 扶持 培养 培训(?!师|部|中心|学校|处|科) "
@@ -22,7 +22,7 @@ _WORDS = (
     "所有 每名 每位 多名 优秀 先进 最美 模范"
 ).split()
 _VERB_TOO = ("代表", "编辑", "主持", "翻译", "导演", "指挥", "裁判")
-_STOP = f"[{_CHARS}]|{'|'.join(_WORDS)}"
+_STOP = rf"[{_CHARS}]|[0-9][年月日]|{'|'.join(_WORDS)}"
 _LEAD = re.compile(r"^(?:的|里的|的另?)?(?:[0-9一两三四五几多]+[名位个])?(?:普通的?|年轻的?|老)?")
 # What may follow a post that is not the whole of what stands there.
 _FOLLOWS = (
