@@ -93,3 +93,21 @@ def test_wrong_calls_are_told(out: Path, tmp_path: Path) -> None:
         run = run_kg("link", out, "--service", local.url)
     assert (run.code, len(run.err.splitlines())) == (1, 1)
     assert read_tree(out) == before
+
+
+def test_a_place_is_known_by_its_code_and_what_it_lies_in(tmp_path: Path) -> None:
+    """昌平 is 昌平区, 110114, in 北京市; 密云县 is what it is now; of two 朝阳区 the near one is meant."""
+    text = "记者昨日从昌平了解到，密云县与昌平区合作。朝阳区政府也派人到场。\n"
+    out = tmp_path / "out"
+    assert run_kg("build", write_page(tmp_path / "page.txt", text), "-o", out).code == 0
+    question = """SELECT ?label ?code ?upper WHERE {
+        ?place a kg:Place ; rdfs:label ?label ; skos:exactMatch ?division .
+        ?division skos:notation ?code ; skos:broader/rdfs:label ?upper .
+    } ORDER BY ?code"""
+    run = run_kg("query", out, "-", "--format", "csv", stdin=question.encode("utf-8"))
+    assert run.out.splitlines() == [
+        "label,code,upper",
+        "朝阳区,110105,北京市",
+        "昌平区,110114,北京市",
+        "密云区,110118,北京市",
+    ]
