@@ -115,6 +115,8 @@ def _headed_reason(
     body = body.removeprefix("第")
     if end.endswith("集团") and "集团" not in full.canonical:
         return None
+    if end == "医" and "附" in full.canonical:
+        return None
     if full.kind == "hospital" and full.end in _OTHER_HOSPITALS and end != full.end:
         return None
     if full.kind == "office" and body in (f"{inner}工作", f"{inner}服务"):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.entities.forms import normal_form
-from kg.entities.labels import is_incomplete, is_vague
+from kg.entities.labels import is_incomplete, is_street, is_vague
 from kg.entities.nodes import HONOUR, PERSON, PROGRAMME, group_of, is_partial
 from kg.entities.reading import is_relative
 from kg.entities.tails import tail
@@ -43,7 +43,7 @@ def name_of(entity: Entity) -> str:
 def full_form(label: str, kind: str, place: str | None) -> tuple[str, bool]:
     """The name as an id has it, and whether it is only a rest that no place completes."""
     name = normal_form(label)
-    rest = is_relative(name) and place is None
+    rest = place is None and (is_relative(name) or (kind == "Place" and is_street(name)))
     if place:
         name = _at_place(name, place)
     group = group_of(kind)

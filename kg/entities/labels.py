@@ -20,6 +20,7 @@ from kg.model import Mention
 _LOCAL = re.compile(
     r"(?:路|街|巷|道|胡同|公园|广场|小区|社区|村|新村|桥|里|苑|花园|车站|体育馆|图书馆)$"
 )
+_STREET = re.compile(r"[\u4e00-\u9fff]{2}[东西南北中]?(?:路|街|大街|大道|巷|公园|广场|桥|大桥)")
 _NUMBERED = re.compile(
     f"第?[{NUMERAL}]+(?:号线|社区|小区|[村社组队厂校院中小]|中学|小学|居委会|支部)"
 )
@@ -68,6 +69,11 @@ def place_tag(bearer: Node, kind: str, label: str, context: Context, article: in
     if kind == "Place" and division is None and _LOCAL.search(label):
         return place_of(gazetteer, city)
     return None
+
+
+def is_street(label: str) -> bool:
+    """Is it a street or square that no city has alone (人民路, 中山公园)?"""
+    return bool(_STREET.fullmatch(label))
 
 
 def is_vague(label: str, kind: str) -> bool:

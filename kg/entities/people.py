@@ -23,6 +23,9 @@ SAME_BODY = "the same name and organisation"
 SAME_POST = "the same name, post and city"
 SAME_CITY = "the same name and city"
 SAME_NAME = "the same full name"
+_STAFF = frozenset(
+    "职工 员工 工人 医生 护士 教师 老师 学生 校友 司机 骑手 保安 技师 村民 居民 志愿者".split()
+)
 _TELLING = 3  # names of so many characters are one where nothing is told of either
 
 
@@ -45,11 +48,11 @@ class People:
     def _of(
         self, person: Entity, body_of: dict[str, str], is_place: Callable[[str], bool]
     ) -> frozenset[str]:
-        """The organisations that a person serves; of a place, with the post there."""
+        """The organisations that a person serves; of a place, and of its rank and file, with post."""
         return frozenset(
-            f"{body_of[organisation]}{title}" if is_place(organisation) else body_of[organisation]
-            for organisation, title in person.traits.posts
-            if organisation in body_of
+            f"{body_of[body]}{title if is_place(body) or title in _STAFF else ''}"
+            for body, title in person.traits.posts
+            if body in body_of
         )
 
     def _join(self) -> None:
@@ -101,7 +104,7 @@ class People:
 
     def _posts(self, at: int) -> set[str]:
         traits = self.persons[at].traits
-        return {f"{city}{title}" for city in traits.cities for _, title in traits.posts}
+        return {f"{city}{title}" for city in traits.cities for _, title in traits.posts if title}
 
     def _unite(self, groups: dict[str, list[int]] | list[list[int]], reason: str) -> None:
         for members in groups.values() if isinstance(groups, dict) else groups:
@@ -124,6 +127,8 @@ class People:
             return f"{name}_{content_id(persons[0].id)[:8]}" if len(name) < _TELLING else name
         gazetteer = load_gazetteer()
         city = place_of(gazetteer, gazetteer.by_code[cities[0]])
+        if titles == [""]:  # someone of whom no other document can tell who
+            return f"{name}_{city}_{content_id(persons[0].id)[:8]}"
         return f"{name}_{city}{titles[0] if titles else ''}"
 
 

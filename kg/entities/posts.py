@@ -25,13 +25,20 @@ _BEFORE = re.compile(
 _BARE = re.compile(rf"(?P<title>{_RANK})\s*$")
 _BEHIND = re.compile(rf"(?:的|原|时任|[^{_NO_PART}]{{0,6}}?)?(?P<title>{_RANK})\s*[）),，、]")
 _IS = re.compile(rf"(?:是|为|系)[^{_NO_PART}]{{0,6}}?(?P<title>{_RANK})(?=[，。；、）])")
+# any other noun (`种植户张伟`), or a verb, which is not told apart: he may be anybody
+_DESCRIBED = re.compile(
+    r"[\u4e00-\u9fff](?![和与同及据向对给为被让请由是说到在经跟把将了有])[\u4e00-\u9fff]$"
+)
 _NO_BODY = ("Person", "Programme", "Honour")
 
 
 def find_posts(
     articles: Sequence[Article], mentions: Sequence[Mention]
 ) -> Iterator[tuple[int, int | None, str]]:
-    """Mentions of persons (by index), the mention of whom they serve, if any, and their title."""
+    """Mentions of persons (by index), the mention of whom they serve, if any, and their title.
+
+    The title is empty where the text says what a person is in words that name no post.
+    """
     texts: Mapping[int, str] = {article.number: article.text for article in articles}
     order = sorted(
         range(len(mentions)), key=lambda i: (mentions[i].article, mentions[i].reading.start)
@@ -57,9 +64,17 @@ def _before(
         if match:
             yield index, before, match["title"]
             return
-    match = _BARE.search(text, max(0, person.reading.start - 6), person.reading.start)
+        if not between and mentions[before].type != "Place":
+            yield index, before, ""
+            return
+    start = max(0, person.reading.start - 6)
+    if before is not None and mentions[before].article == person.article:
+        start = max(start, mentions[before].reading.end)
+    match = _BARE.search(text, start, person.reading.start)
     if match:
         yield index, None, match["title"]
+    elif _DESCRIBED.search(text, start, person.reading.start):
+        yield index, None, ""
 
 
 def _behind(

@@ -93,6 +93,9 @@ def to_posts(
     for person, body, title in found:
         organisation = "" if body is None else entity_of[body]
         posts.setdefault(entity_of[person], set()).add((organisation, title))
+    for said in posts.values():
+        if len(said) > 1:
+            said.discard(("", ""))
     return {
         person: tuple(Post(organisation or None, title) for organisation, title in sorted(said))
         for person, said in posts.items()
