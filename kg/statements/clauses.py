@@ -13,6 +13,7 @@ from kg.statements.spans import within
 from kg.statements.surface import ONE, Surface
 
 MAX_CLAUSE = 1000  # characters; what is longer is no clause of a language
+_COUNTED = re.compile("这?([二三四五六七八九十])[家所个地方县市院]")
 CUT = re.compile(r"[，,；;：:。！？!?\n]|——|—|……|[　]| {2,}")
 
 
@@ -143,7 +144,7 @@ def _slot(
 def _listed(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members of a list: `A、B等12家企业` names two, `下甲镇、上甲镇的12家厂` only the group."""
     last = members[-1]
-    if last.type == GROUP and last.gaps[-1:] == ("等",):
+    if last.type == GROUP and (last.gaps[-1:] == ("等",) or _counts(last, members)):
         return (*members[:-1], _before_head(last))
     if (
         len(members) > 1
@@ -155,6 +156,13 @@ def _listed(members: Sequence[Member]) -> tuple[Member, ...]:
     return tuple(members)
 
 
+def _counts(group: Member, members: Sequence[Member]) -> bool:
+    """Does a group say how many stand in the list before it (甲、乙、丙三家单位)?"""
+    counted = _COUNTED.match(group.text)
+    number = " 一二三四五六七八九十".find(counted[1]) if counted else 0
+    return number == len(members) > 1 and group.gaps[-1:] == ("",)
+
+
 def _before_head(group: Member) -> Member:
     """The last name before the head of a counted list, with what stands inside its own phrase."""
     last = group.inside[-1]
@@ -164,6 +172,8 @@ def _before_head(group: Member) -> Member:
 def find_marker(surface: Surface, span: Span) -> tuple[str, int]:
     """The preposition that marks what stands behind `span`, and where its words begin."""
     gap = surface.gap(*span)
+    if gap.startswith("在内"):
+        return "内", span.end
     bare = words.DETERMINER.sub("", words.SEAT.sub("", gap))
     marker = _ends_with(bare)
     if marker:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from kg.statements import words
-from kg.statements.frames import Filling, Frame
+from kg.statements.frames import Filling, Frame, slots_before
 from kg.statements.records import Member
 from kg.statements.subjects import subject
 from kg.statements.ways import marked
@@ -18,7 +18,7 @@ _EACH = re.compile(r"[均都皆]|相继|也(?=[与和同跟])")
 # What one party signs or has with each of a list, who need not know of one another.
 _DEAL = re.compile(r"[再续]?签|达成|缔结|订立|结成|结为|结盟|建立|合作|战略合作|的|对接")
 # 合作伙伴包括甲、乙
-_LISTS = re.compile(r"(?:包括|包含|伙伴[有为如]|方有|商[有如]|[位户业构牌]有)$")
+_LISTS = re.compile(r"(?:包括|包含|伙伴[有为如]|方有|商[有如]|[位户业构牌]有)$|^(?:成为|成了|是)$")
 # 与发行方达成: the partner stands there, and has no name.
 _UNNAMED = re.compile(
     r"(?<![参给赋授])与(?!会)|(?<![共一协合如相不伙陪等])同(?![时意步样心类一日年月期行])|跟(?![踪随])"
@@ -64,8 +64,14 @@ def beside(frame: Frame) -> Filling | None:
         if filling:
             return filling
     filling = subject(frame)
-    parted = _parted(filling)[1] if filling else []
+    parted = _parted(filling)[1] or _counted(frame, filling) if filling else []
     return Filling(tuple(parted), filling.carried, filling.slot) if filling and parted else None
+
+
+def _counted(frame: Frame, filling: Filling) -> list[Member]:
+    """All but the first of a list that a word for all of it takes up (甲、乙三方)."""
+    taken_up = any(m.kind == "anaphor" and m.also for s in slots_before(frame) for m in s.members)
+    return [m for m in filling.members if m.entity][1:] if taken_up else []
 
 
 def _is_whole(frame: Frame, first: Filling | None, second: Filling | None) -> bool:
@@ -103,7 +109,7 @@ def _deals_with_list(frame: Frame, filling: Filling) -> bool:
     if not _DEAL.match(frame.surface.plain, frame.trigger.start) or filling.slot is None:
         return False
     end = filling.slot.span.end
-    return len(filling.members) > 1 and frame.surface.plain.startswith("等", end)
+    return len(filling.members) > 1 and frame.surface.plain.startswith(("等", "在内"), end)
 
 
 def _are_one_house(frame: Frame, one: Member, other: Member) -> bool:

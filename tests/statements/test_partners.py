@@ -121,6 +121,10 @@ LISTED: list[tuple[str, set[Claim]]] = [
         f"{FIRM}的主要合作伙伴有：{RED}、{LONG}。",
         pairs(("远山茶业", "红河集团"), ("远山茶业", "长风酒业")),
     ),
+    (
+        f"{FIRM}已与包括{RED}、{LONG}在内的多家企业签约。",
+        pairs(("远山茶业", "红河集团"), ("远山茶业", "长风酒业")),
+    ),
     (f"{FIRM}与多家企业洽谈合作，包括{RED}、{LONG}等。", set()),
 ]
 
@@ -129,3 +133,13 @@ LISTED: list[tuple[str, set[Claim]]] = [
 def test_listed_partners_are_partners_of_who_has_them(text: str, expected: set[Claim]) -> None:
     """Those that a list names have nothing with one another."""
     assert claims(text, "partnersWith") == expected
+
+
+ALL_OF_THEM = pairs(("远山茶业", "红河集团"), ("远山茶业", "青石大学"), ("红河集团", "青石大学"))
+COUNTED = ["三家单位在备忘录上签了字。", "三方建立了一座茶园。"]
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_a_count_behind_a_list_takes_up_all_of_it(text: str) -> None:
+    """甲、乙、丙三家 are the three, the last of them too."""
+    assert claims(f"{FIRM}、{RED}和{SCHOOL}{text}", "partnersWith") == ALL_OF_THEM
