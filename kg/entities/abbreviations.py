@@ -113,7 +113,7 @@ def _headed_reason(
         return None
     inner = name[len(opening) : len(name) - len(end)].removeprefix("第")
     body = body.removeprefix("第")
-    if end.endswith("集团") and "集团" not in full.canonical:
+    if not _same_head(end, full):
         return None
     if end == "医" and "附" in full.canonical:
         return None
@@ -134,6 +134,13 @@ def _headed_reason(
     if body.endswith(inner) or (body.startswith(inner) and not _cut_at_owner(inner, body)):
         return "part of the name"
     return _cut_reason(inner, "" if opening else region, body)
+
+
+def _same_head(end: str, full: Reading) -> bool:
+    """May the full name's head be shortened to `end`? 日报 is no 电视台, 集团 no 股份公司."""
+    if full.kind == COMPANY:
+        return all(word in full.canonical for word in ("集团", "股份") if word in end)
+    return is_subsequence(end, full.end) or is_subsequence(full.end, end)
 
 
 def _same_bank(inner: str, body: str) -> bool:
