@@ -10,6 +10,9 @@ from kg.statements.anaphora import find_anaphors
 from kg.statements.assemble import to_statements
 from kg.statements.clauses import find_clauses
 from kg.statements.constructions import find_constructions
+from kg.statements.filling import fill_both
+from kg.statements.frames import Frame
+from kg.statements.likely import Half, find_likely, to_half
 from kg.statements.matching import Note, find_matches
 from kg.statements.records import Clause, Match, RuleBook
 from kg.statements.surface import Surface, read_surface
@@ -74,10 +77,26 @@ def match_clauses(
     surface: Surface, clauses: Sequence[Clause], rules: RuleBook, note: Note | None = None
 ) -> list[Match]:
     """Every rule that fired, in order; `note` hears of each trigger that came to nothing."""
-    matches = find_matches(surface, clauses, rules, note)
+    likely = [rule for rule in rules.rules if rule.construction == "likely"]
+    halves: list[Half] = []
+    hear = _hears_halves({rule.relation.name for rule in likely}, halves, note)
+    matches = find_matches(surface, clauses, rules, hear if likely else note)
     silent = [rule for rule in rules.rules if rule.construction]
     matches += find_constructions(surface, clauses, silent)
+    matches += find_likely(surface, clauses, matches, halves, likely)
     return sorted(_told_fully(matches), key=lambda m: (m.trigger, m.rule.id))
+
+
+def _hears_halves(relations: set[str], halves: list[Half], note: Note | None) -> Note:
+    """A listener that keeps what rules of these relations nearly found, and passes all on."""
+
+    def hear(frame: Frame, step: str) -> None:
+        if frame.rule.relation.name in relations and step != "longer":
+            halves.append(to_half(frame, step, *fill_both(frame)))
+        if note:
+            note(frame, step)
+
+    return hear
 
 
 def _told_fully(matches: Sequence[Match]) -> list[Match]:

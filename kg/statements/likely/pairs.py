@@ -1,0 +1,88 @@
+"""Which pairs of names are weighed, and in which clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from kg.model import Span
+from kg.ontology import RelationSpec
+from kg.statements.likely.scene import Atom, Key, Reading
+from kg.statements.surface import MONEY
+
+BACK = 9  # sentences that a role may lie back
+NEAR = 2  # sentences in which anything is looked for; further back, what the article is about
+AHEAD = 2  # clauses of its own sentence that a clause may look ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names that may stand in a relation by what a clause says; `cue` is its longest word of it."""
+
+    clause: int
+    trigger: Span
+    cue: str
+    first: Atom
+    second: Atom
+    others: tuple[Atom, ...]
+
+    @property
+    def names(self) -> tuple[Atom, Atom]:
+        """Both names, in the order of the roles."""
+        return self.first, self.second
+
+
+def find_pairs(
+    reading: Reading, relation: RelationSpec, cues: re.Pattern[str], wanted: Collection[int]
+) -> Iterator[Pair]:
+    """Every pair of fitting classes with a name in a clause that has a cue or a sum.
+
+    `wanted` are the clauses to look at, by their numbers.
+    """
+    givers, takers = (frozenset(role.types) for role in relation.roles[:2])
+    for index in wanted:
+        clause = reading.clauses[index]
+        found = list(cues.finditer(reading.surface.plain, *clause.span))
+        money = reading.surface.plain.find(MONEY, *clause.span)
+        if not found and money < 0:
+            continue
+        longest = max(found, key=lambda m: len(m.group()), default=None)
+        trigger = Span(*longest.span()) if longest else Span(money, money + 1)
+        cue = longest.group() if longest else "M"
+        others = tuple(_in_reach(reading, index))
+        here = any(atom.clause == index for atom in others)
+        for one in others:
+            if one.member.type not in givers or not one.member.entity:
+                continue
+            for two in others:
+                if two.key == one.key or two.member.type not in takers:
+                    continue
+                if index in (one.clause, two.clause) or (money >= 0 and not here):
+                    yield Pair(index, trigger, cue, one, two, others)
+
+
+def _in_reach(reading: Reading, index: int) -> list[Atom]:
+    """Each name once, where it stands nearest to the clause, in order of the text."""
+    sentence = reading.clauses[index].sentence
+    best: dict[Key, tuple[tuple[int, int], Atom]] = {}
+    low = reading.surface.sentences[max(0, sentence - BACK)].start
+    high = reading.clauses[min(index + AHEAD, len(reading.clauses) - 1)].span.end
+    for atom in reading.between(low, high):
+        back = sentence - atom.sentence
+        if back < 0 or not _remembered(reading, atom, back):
+            continue
+        far = 0 if atom.clause == index else 1 + abs(atom.clause - index)
+        rank = far, -atom.member.span.start
+        if atom.key not in best or rank < best[atom.key][0]:
+            best[atom.key] = rank, atom
+    return sorted((atom for _, atom in best.values()), key=lambda atom: atom.member.span)
+
+
+def _remembered(reading: Reading, atom: Atom, back: int) -> bool:
+    """Does a reader still have in mind what stands so many sentences back?"""
+    if atom.member.type == "Place":
+        return back <= 1
+    if back <= NEAR or atom.member.type in ("Enterprise", "Organization"):
+        return True
+    return reading.mentions[atom.key] > 1 or atom.key in reading.headline

@@ -1,0 +1,153 @@
+"""An article as pairs of names are weighed in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Span
+from kg.statements.frames import Filling, Frame
+from kg.statements.records import GROUP, Clause, Match, Member, Slot
+from kg.statements.scene import Scene, note_subject
+from kg.statements.surface import Surface
+
+Key = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A trigger that a rule found and that came to nothing, and who filled its roles."""
+
+    frame: Frame
+    step: str
+    first: frozenset[Key]
+    second: frozenset[Key]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A name or group where it stands: in which clause, how marked, which of how many."""
+
+    member: Member
+    clause: int
+    sentence: int
+    slot: Slot
+    inside: bool
+    place: int
+    count: int
+
+    @property
+    def key(self) -> Key:
+        """What tells two of them apart."""
+        return self.member.key
+
+
+class Reading:
+    """All that the weights ask of an article, made once."""
+
+    def __init__(
+        self,
+        surface: Surface,
+        clauses: Sequence[Clause],
+        matches: Iterable[Match],
+        halves: Iterable[Half],
+    ) -> None:
+        self.surface = surface
+        self.clauses = clauses
+        self.atoms = _atoms(clauses)
+        self.starts = [atom.member.span.start for atom in self.atoms]
+        self.ends = [m.start() for m in re.finditer("\n", surface.text)]
+        self.mentions = Counter(atom.key for atom in self.atoms if atom.member.entity)
+        self.by_clause: dict[int, list[Atom]] = defaultdict(list)
+        self.by_type: dict[str, set[Key]] = defaultdict(set)
+        for atom in self.atoms:
+            self.by_clause[atom.clause].append(atom)
+            if atom.member.entity:
+                self.by_type[atom.member.type].add(atom.key)
+        self.headline = self._in_headline()
+        self.topics = self._topics()
+        self.matches: dict[tuple[str, int], list[Match]] = defaultdict(list)
+        self.all_matches = [match for match in matches if match.modality == "asserted"]
+        for match in self.all_matches:
+            self.matches[match.rule.relation.name, match.clause.sentence].append(match)
+        self.halves: dict[tuple[str, int], list[Half]] = defaultdict(list)
+        for half in halves:
+            key = half.frame.rule.relation.name, half.frame.clause.span.start
+            self.halves[key].append(half)
+
+    def matches_in(self, index: int) -> list[Match]:
+        """What rules of any relation found in a clause."""
+        span = self.clauses[index].span
+        return [match for match in self.all_matches if match.clause.span == span]
+
+    def half_found(self, relation: str) -> list[int]:
+        """The clauses in which a rule of a relation found one of two roles."""
+        starts = {
+            start
+            for (name, start), halves in self.halves.items()
+            if name == relation and any(half.first or half.second for half in halves)
+        }
+        return [n for n, clause in enumerate(self.clauses) if clause.span.start in starts]
+
+    def between(self, start: int, end: int) -> Sequence[Atom]:
+        """The names that begin between two places, in order."""
+        return self.atoms[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def paragraph(self, sentence: int) -> int:
+        """Which paragraph a sentence begins in."""
+        return bisect_left(self.ends, self.surface.sentences[sentence].start)
+
+    def _in_headline(self) -> frozenset[Key]:
+        ends = [p.end for p in self.surface.article.paragraphs if p.kind == "headline"]
+        end = ends[0] if ends else 0
+        return frozenset(atom.key for atom in self.atoms if atom.member.span.end <= end)
+
+    def _topics(self) -> list[tuple[Slot | None, int]]:
+        """The topic that each clause finds, with the sentence that named it."""
+        scene, topics = Scene(), list[tuple[Slot | None, int]]()
+        for clause in self.clauses:
+            topics.append((scene.topic, scene.topic_sentence))
+            note_subject(self.surface, clause, scene)
+        return topics
+
+
+def _atoms(clauses: Sequence[Clause]) -> list[Atom]:
+    atoms = []
+    for index, clause in enumerate(clauses):
+        for slot in clause.slots:
+            for place, member in enumerate(slot.members):
+                found = [(inner, True) for inner in member.inside]
+                for one, inside in (*found, (member, False)):
+                    if one.entity or (one.type == GROUP and not inside):
+                        atoms.append(
+                            Atom(
+                                one, index, clause.sentence, slot, inside, place, len(slot.members)
+                            )
+                        )
+    return sorted(atoms, key=lambda atom: atom.member.span)
+
+
+def to_half(frame: Frame, step: str, first: Filling | None, second: Filling | None) -> Half:
+    """What a rule found of its roles before it failed."""
+    return Half(
+        frame,
+        step,
+        frozenset(m.key for m in first.members) if first else frozenset(),
+        frozenset(m.key for m in second.members) if second else frozenset(),
+    )
+
+
+def squeezed(surface: Surface, span: Span) -> str:
+    """The words of a stretch, each name, value, sum and group as one letter (`N向N放款M`)."""
+    chars: list[str] = []
+    for char in surface.gap(*span):
+        letter = _LETTERS.get(char, char)
+        if not (char in _LETTERS and chars and chars[-1] == letter):
+            chars.append(letter)
+    return "".join(chars)
+
+
+_LETTERS = {"\ue000": "N", "\ue002": "V", "\ue003": "M", "\ue004": "G"}
