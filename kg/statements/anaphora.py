@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model import Span
-from kg.statements.anaphors import BARE, HEADS, NOT_AFTER, load_heads
+from kg.statements.anaphors import BARE, HEADS, NOT_AFTER
+from kg.statements.bare_ends import NP_START, TAKEN_UP, find_ends
 from kg.statements.records import Member
 from kg.statements.surface import Surface
 
-MAX_TAIL = 5  # characters of a name's end that may stand for it
-_TAILED = ("Enterprise", "Organization", "Bank", "TradeUnion")
 MEMORY = 200  # names that a word may look back on
 _LONGEST_HEADS = "|".join(sorted(HEADS, key=len, reverse=True))
 _THE = re.compile(r"(?P<det>该|这家|这所|这间|这座|这处|这个|这支|此)(?P<head>[一-龥]{1,6})")
@@ -35,10 +34,6 @@ _SEVERAL = re.compile(
     rf"[家个所](?:{_LONGEST_HEADS}|支部|单位|机构|港口企业))"
 )
 _COUNTS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5}
-_NP_START = re.compile(
-    r"(?:^|[，,；;：:。！？!?\n“\s]|[向为给对由与和同把将被从跟予于到了则也还又让使帮替是以代助励持贴资赠]|"
-    r"因此|随后|当天|此前|目前|同时|今年|去年|年|月|日|此|成为|落户)$"
-)
 _FOUNDING = re.compile(r"(?:组建|成立|设立|合办|新设|创办|注册|合建)(?:了)?[^，。]{0,6}$")
 _SIDE = {"、", "和", "与", "及", "以及", "同"}
 _TOGETHER = re.compile(r"^(?:、|和|与|及|以及|同|跟|会同|联合|携手|[^，。；、]{0,6}[与同和])$")
@@ -72,9 +67,9 @@ def _words(surface: Surface) -> list[tuple[Span, str, str]]:
     ]
     words += [(Span(*m.span("head")), "this", m["head"]) for m in _THE_HEAD.finditer(plain)]
     for match in _BARE.finditer(plain):
-        if _NP_START.search(plain[max(0, match.start() - 3) : match.start()]):
+        if NP_START.search(plain[max(0, match.start() - 3) : match.start()]):
             words.append((Span(*match.span()), "bare", match["head"]))
-    words += [(span, "tail", plain[slice(*span)]) for span in _tails(surface)]
+    words += [(span, "tail", plain[slice(*span)]) for span in find_ends(surface)]
     words += [(Span(*m.span()), "several", m.group()) for m in _SEVERAL.finditer(plain)]
     for pattern, how in (
         (_NEW, "new"),
@@ -85,22 +80,6 @@ def _words(surface: Surface) -> list[tuple[Span, str, str]]:
     ):
         words += [(Span(*m.span()), how, m.group()) for m in pattern.finditer(plain)]
     return words
-
-
-def _tails(surface: Surface) -> Iterator[Span]:
-    """Where the bare end of a name stands (福利院 behind 全南县儿童福利院)."""
-    ends = set()
-    for _, member in surface.names:
-        if member.type in _TAILED:
-            lengths = range(2, min(len(member.text) - 1, MAX_TAIL) + 1)
-            ends |= {end for n in lengths if (end := member.text[-n:]) in load_heads() or n > 2}
-    ends.difference_update(BARE)
-    if not ends:
-        return
-    bare = "|".join(sorted(map(re.escape, ends), key=len, reverse=True))
-    for match in re.finditer(rf"(?:{bare})(?!{NOT_AFTER})", surface.plain):
-        if _NP_START.search(surface.plain[max(0, match.start() - 3) : match.start()]):
-            yield Span(*match.span())
 
 
 def _resolve(
@@ -124,7 +103,7 @@ def _resolve(
     if how == "several":
         return _several(surface, span, head, known)
     if how == "tail":
-        entity = _only(surface, span, known, "|".join(_TAILED), f"{re.escape(head)}")
+        entity = _only(surface, span, known, "|".join(TAKEN_UP), f"{re.escape(head)}")
         return _member(surface, span, entity, "") if entity else None
     if how == "bare":
         entity = _only(surface, span, known, *HEADS[head])

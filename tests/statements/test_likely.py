@@ -55,6 +55,15 @@ def test_what_is_no_fact_is_never_likely(text: str) -> None:
     assert not [s for s in found if s.subject == "青石市财政局" and s.modality == "asserted"]
 
 
+def test_where_a_gift_stands_tells_who_has_it() -> None:
+    """What a firm built and a school uses, the school was given; a rule finds the giver alone."""
+    text = "由[远山茶业]Enterprise捐建的操场，本学期在[青石中学]Organization启用。"
+    found = find_statements(*parse_example(text), load_rules(load_relations()))
+    assert [(s.subject, s.object) for s in found if s.relation == "funds"] == [
+        ("远山茶业", "青石中学")
+    ]
+
+
 def test_without_the_rule_nothing_is_weighed() -> None:
     """A user's rules that leave out `likely` get marked roles only."""
     surface, clauses = read_clauses(*parse_example(TOLD_BEFORE))

@@ -13,6 +13,7 @@ from kg.statements.modalities import modality_at
 from kg.statements.records import Clause, Match, Rule
 from kg.statements.surface import Surface
 from kg.statements.values_of import amounts_of, date_of, programme_of, share
+from kg.statements.words import DIVERTED
 
 MARGIN = 0.95  # how near to the best of its clause a pair must be, as a part of it
 FORBIDS = ("unless", "not_before")  # keys of a rule that say what it is not about
@@ -77,6 +78,8 @@ def _rivals(other: Pair, pair: Pair) -> bool:
 def is_stated_by_half(reading: Reading, rule: Rule, pair: Pair) -> bool:
     """Did a rule find a role of the pair in the clause, as a fact, and none another claim of either name?"""
     relation, clause = rule.relation.name, reading.clauses[pair.clause]
+    if DIVERTED.search(reading.surface.gap(*clause.span)):
+        return False
     for match in reading.matches_in(pair.clause):
         own, ends = match.rule.relation.name == relation, (match.first, match.second)
         same = [m is not None and m.key == a.key for m, a in zip(ends, pair.names, strict=True)]
