@@ -10,7 +10,25 @@ from kg.statements.frames import Filling, Frame, slots_after
 from kg.statements.records import Clause
 from kg.statements.scene import Lead, weight
 
-_AMONG = ("包括", "其中包括", "如", "比如", "例如", "其中有", "包含")
+_AMONG = (
+    "包括",
+    "其中包括",
+    "如",
+    "比如",
+    "例如",
+    "其中有",
+    "包含",
+    "主要包括",
+    "主要有",
+    "主要为",
+    "分别是",
+    "分别为",
+    "涵盖",
+    "覆盖",
+    "囊括",
+    "即",
+    "包括了",
+)
 MAX_LEAD = 2  # sentences between a lead and what rests on it
 
 

@@ -18,7 +18,9 @@ _EACH = re.compile(r"[均都皆]|相继|也(?=[与和同跟])")
 # What one party signs or has with each of a list, who need not know of one another.
 _DEAL = re.compile(r"[再续]?签|达成|缔结|订立|结成|结为|结盟|建立|合作|战略合作|的|对接")
 # 合作伙伴包括甲、乙
-_LISTS = re.compile(r"(?:包括|包含|伙伴[有为如]|方有|商[有如]|[位户业构牌]有)$|^(?:成为|成了|是)$")
+_LISTS = re.compile(
+    r"(?:包括|包含|伙伴(?:[有为如]|涵盖|覆盖)|方有|商[有如]|[位户业构牌]有)$|^(?:成为|成了|是)$"
+)
 # 与发行方达成: the partner stands there, and has no name.
 _UNNAMED = re.compile(
     r"(?<![参给赋授])与(?!会)|(?<![共一协合如相不伙陪等])同(?![时意步样心类一日年月期行])|跟(?![踪随])"
