@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Amount, Span
-from kg.statements.frames import AMOUNT, Frame, find_triggers
+from kg.statements.frames import AMOUNT, HONOUR, Frame, find_triggers
 from kg.statements.inherited import find_lead
 from kg.statements.records import Clause
 from kg.statements.scene import weight
 from kg.statements.spans import within
 from kg.statements.values_of import amounts_of, honours_of
-from kg.statements.words import SPENDING
+from kg.statements.words import SPENDING, TAKEN_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,10 @@ def _until(frame: Frame) -> int:
 
 
 def _stands_before(frame: Frame, wanted: Sequence[str]) -> bool:
-    before = frame.surface.gap(frame.clause.span.start, frame.trigger.start)
+    start = frame.clause.span.start
+    if frame.previous is not None and _is_split(frame):
+        start = frame.previous.span.start
+    before = frame.surface.gap(start, frame.trigger.start)
     return any(word in before for word in wanted)
 
 
@@ -123,6 +126,8 @@ def _honours(frame: Frame) -> list[str]:
     surface, clause = frame.surface, frame.clause
     if "honour" not in {r.name for r in frame.rule.relation.roles}:
         return []
+    if HONOUR in frame.rule.triggers:
+        return honours_of(surface, frame.trigger)
     found = honours_of(surface, Span(frame.trigger.end, _until(frame)))
     found = found or honours_of(surface, Span(clause.span.start, frame.trigger.start))
     lead = find_lead(frame)
@@ -130,9 +135,31 @@ def _honours(frame: Frame) -> list[str]:
     if not found and lead and rests:
         found = honours_of(surface, Span(lead.span.end, lead.clause.span.end))
         found = found or honours_of(surface, lead.clause.span)
-    if not found and frame.rule.otherwise:
-        earlier = [c for c in frame.clauses if c.span < clause.span]
-        if not frame.same_paragraph:
-            earlier = [c for c in earlier if c.sentence == clause.sentence]
-        found = next((h for c in reversed(earlier) if (h := honours_of(surface, c.span))), [])
+    if not found and (frame.rule.otherwise or _takes_up(frame)):
+        found = _earlier_honours(frame, 1)
+    if not found and lead and rests:
+        found = _earlier_honours(frame, 0)
     return found
+
+
+def _takes_up(frame: Frame) -> bool:
+    """Does the clause speak of an honour named before (该奖), or end a phrase with 的 before it?"""
+    if TAKEN_UP.search(frame.surface.gap(*frame.clause.span)):
+        return True
+    return bool(frame.rule.within) and _is_split(frame)
+
+
+def _is_split(frame: Frame) -> bool:
+    """获某奖的，还有某某: does the clause before end with 的?"""
+    before = frame.previous
+    return before is not None and frame.surface.gap(*before.span).endswith("的")
+
+
+def _earlier_honours(frame: Frame, reach: int) -> list[str]:
+    """Those of the nearest clause before that names any, up to `reach` sentences back."""
+    number = frame.clause.sentence
+    earlier = [c for c in frame.clauses if c.span < frame.clause.span]
+    earlier = [c for c in earlier if number - c.sentence <= reach]
+    if not frame.same_paragraph:
+        earlier = [c for c in earlier if c.sentence == number]
+    return next((h for c in reversed(earlier) if (h := honours_of(frame.surface, c.span))), [])

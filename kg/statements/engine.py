@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.model import Article, Mention, Sentence, Statement
 from kg.statements.anaphora import find_anaphors
 from kg.statements.assemble import to_statements
+from kg.statements.awards import share_granters, without_echoes, without_guesses
 from kg.statements.clauses import find_clauses
 from kg.statements.constructions import find_constructions
 from kg.statements.filling import fill_both
@@ -84,7 +85,10 @@ def match_clauses(
     silent = [rule for rule in rules.rules if rule.construction]
     matches += find_constructions(surface, clauses, silent)
     matches += find_likely(surface, clauses, matches, halves, likely)
-    return sorted(_told_fully(matches), key=lambda m: (m.trigger, m.rule.id))
+    return sorted(
+        _told_fully(share_granters(without_guesses(without_echoes(surface, matches)))),
+        key=lambda m: (m.trigger, m.rule.id),
+    )
 
 
 def _hears_halves(relations: set[str], halves: list[Half], note: Note | None) -> Note:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.statements.frames import Filling, Frame
+from kg.statements.honoured import bearer, granting, winner
 from kg.statements.hosts import host
 from kg.statements.inherited import (
     among,
@@ -63,6 +64,9 @@ WAYS: dict[str, Callable[[Frame], Filling | None]] = {
     "among": among,
     "beside": beside,
     "host": host,
+    "winner": winner,
+    "bearer": bearer,
+    "granting": granting,
     REMAINING: lambda frame: None,  # needs the other role: see `fill_both`
 }
 

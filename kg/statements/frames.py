@@ -46,8 +46,11 @@ class Filling:
 def find_triggers(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
     """Where the rule's triggers stand in the clause, the longest at each place.
 
-    The trigger `amount` is a sum right behind a name: there the verb is left out (其中甲县80万元).
+    The trigger `amount` is a sum right behind a name: there the verb is left out (其中甲县80万元);
+    the trigger `honour` is any honour.
     """
+    if HONOUR in rule.triggers:
+        return [span for span, _ in within(surface.honours, *clause.span)]
     if AMOUNT in rule.triggers:
         return [
             span
@@ -86,6 +89,8 @@ def rules_at(
     for rule in rules:
         if AMOUNT in rule.triggers:
             places = [span.start for span, _ in surface.amounts]
+        elif HONOUR in rule.triggers:
+            places = [span.start for span, _ in surface.honours]
         else:
             places = [match.start() for match in _any(rule.triggers).finditer(surface.plain)]
         for index in sorted({bisect_right(starts, place) - 1 for place in places}):
@@ -104,6 +109,7 @@ def find_blocked(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
 
 
 AMOUNT = "amount"
+HONOUR = "honour"
 _BARE = ("", "各", "为", "则为", "约", "也是", "是", "仅", "共", "分别")
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from kg.statements.frames import Filling, Frame
 from kg.statements.records import Clause, Member, Slot
+from kg.statements.scene import body_of
 from kg.statements.surface import VALUE
 
 # Who holds or announces what honours are given at, told by the words behind the name or before it.
@@ -23,14 +24,19 @@ _CONTEST = re.compile(
     r"(?:主办|举办|合办|联办|举行|召开|办|组织|开展)[^，]{0,24}?"
     r"(?:[竞比大联锦公开邀请挑战]?赛|比武|评选|影展|画展|运动会|[奖表颁][励彰奖])"
 )
+_CEREMONY = re.compile(r"(?:主办|举办|举行|召开|办)[^，]{0,16}?(?:表彰|颁奖|奖励|授牌|授奖)")
 _MAY_HOST = ("Agency", "TradeUnion", "Organization", "Enterprise", "Bank")
 _BEFORE, _BEHIND = 8, 4  # sentences in which the contest of a prize may be told
 _RANK = re.compile("等奖|[冠亚季]军|[金银铜][牌奖]|第[一二三四五六]名|最佳|优[秀胜]奖|风尚奖")
-_ELSEWHERE = re.compile("曾|此前|先后|历年|历届|多次|早在|去年|前年|[0-9]{4}年|往年|上届")
+_ELSEWHERE = re.compile("曾|[此之]前|先后|历年|历届|多次|早在|去年|前年|[0-9]{4}年|往年|上届")
 _OCCASION = re.compile("在[^，]{0,24}(?:赛|评选|展|论坛|运动会)[^，]{0,8}[上中里]")
 _GRANTED_BY = re.compile(
-    r"^(?:联合|共同|统一)?(?:授予|颁发|颁授|评选|评定|认定|命名|主办|举办|组织|评出|设立)"
+    r"^(?:联合|共同|统一)?(?:评审|审定|核定|授予|颁发|颁授|评选|评定|认定|命名|主办|举办|组织|评出|设立)"
 )
+
+
+# 某局副局长逐一颁发铜牌: the handing over, told behind.
+_HANDS_OVER = re.compile("^[^，]{0,12}(?:颁发|授牌|颁奖|授奖|颁授)")
 
 
 def host(frame: Frame) -> Filling | None:
@@ -47,6 +53,9 @@ def host(frame: Frame) -> Filling | None:
             if _is_host(frame, clause, slot):
                 far = abs(clause.sentence - number)
                 found.append((far, abs(at - slot.span.end), slot))
+    if _ELSEWHERE.search(surface.gap(sentence.start, frame.clause.span.end)):
+        found = [item for item in found if item[0] == 0]
+        elsewhere = False
     for _, _, slot in sorted(found, key=lambda item: item[:2]):
         members = _hosting(slot)
         if members:
@@ -55,22 +64,20 @@ def host(frame: Frame) -> Filling | None:
 
 
 def _hosting(slot: Slot) -> tuple[Member, ...]:
-    return tuple(m for m in slot.members if m.type in _MAY_HOST)
+    bodies = (body_of(m, _MAY_HOST) for m in slot.members)
+    return tuple(m for m in bodies if m.type in _MAY_HOST)
 
 
 def _of_contest(frame: Frame) -> Filling | None:
     """Who holds the contest that the article tells of, where the prize is one of a contest."""
     surface, own, clauses = frame.surface, frame.clause, frame.article
-    start = surface.sentences[own.sentence].start
-    if not _RANK.search(surface.text[slice(*own.span)]):
-        return None
-    if _ELSEWHERE.search(surface.gap(start, own.span.end)):
-        return None
+    prize = _RANK.search(surface.text[slice(*own.span)])
+    wanted = _CONTEST if prize else _CEREMONY
     low = bisect_left(clauses, own.sentence - _BEFORE, key=lambda c: c.sentence)
     high = bisect_right(clauses, own.sentence + _BEHIND, key=lambda c: c.sentence)
     near = sorted(clauses[low:high], key=lambda c: (abs(c.sentence - own.sentence), c.span))
     for clause in near:
-        if not _CONTEST.search(surface.gap(*clause.span)):
+        if not wanted.search(surface.gap(*clause.span)):
             continue
         for slot in clause.slots:
             members = _hosting(slot)
@@ -85,6 +92,8 @@ def _is_host(frame: Frame, clause: Clause, slot: Slot) -> bool:
     if _HOST_TOLD.search(surface.gap(clause.span.start, slot.span.start)):
         return True
     if clause.sentence > own.sentence:
+        if VALUE not in after and slot.marker == "" and _HANDS_OVER.match(after):
+            return True
         return slot.marker == "由" and bool(_GRANTED_BY.match(after))
     if own is not clause and VALUE in after and VALUE in surface.plain[slice(*own.span)]:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from kg.model import Span
+from kg.statements.awards import handed_out
 from kg.statements.conditions import read_values
 from kg.statements.filling import fill_both
 from kg.statements.frames import Filling, Frame, find_blocked, find_triggers, rules_at
@@ -140,6 +141,7 @@ def _apply(
             note(frame, values)
         return
     first, second = fill_both(frame)
+    second, given = handed_out(frame, second) if values.honours else (second, {})
     if rule.relation.symmetric:
         pairs: list[Pair] = list(pairs_of(frame, first, second))
     else:
@@ -158,6 +160,8 @@ def _apply(
             continue
         place = _place(other, second), _place(one, first)
         own: list[str | None] = [*_honours_for(values.honours, *place[0], words)]
+        if other is not None and other.key in given:
+            own = [*given[other.key]]
         for honour in own or [None]:
             yield Match(
                 rule,

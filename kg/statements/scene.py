@@ -74,11 +74,33 @@ def stated_subject(
             found = slot
     if found is None or (joint and len(found.members) > 1):
         return found
+    found = _counted_in(surface, clause, found, before)
     return _unless_possessor(surface, clause, found)
+
+
+def _counted_in(surface: Surface, clause: Clause, place: Slot, before: int) -> Slot:
+    """Who a place has (某市共有9家企业获…) is the subject, not the place."""
+    if len(place.members) != 1 or place.members[0].type != "Place":
+        return place
+    for slot in clause.slots:
+        if slot.span.start >= place.span.end and slot.span.end <= before:
+            counted = slot.marker == "" and slot.members[0].type == GROUP
+            told = _HAS.match(surface.gap(place.span.end, slot.span.start))
+            return slot if counted and told else place
+    return place
+
+
+# 河北三地入选: some in the place, not the place.
+SOME_OF = re.compile(
+    "^[二三四五六七八九十两多数0-9]+(?:地|家|人|名|村|镇|县|企|校|所|个|位)(?!月|亿|年)"
+)
+_HAS = re.compile(r"^[^，]{0,6}(?:有|占|的)$")
 
 
 def _unless_possessor(surface: Surface, clause: Clause, slot: Slot) -> Slot:
     after = surface.gap(slot.span.end, clause.span.end)
+    if slot.members[-1:] and slot.members[-1].type == "Place" and SOME_OF.match(after):
+        return Slot((), slot.span)
     if re.match("的[^，]", after) and not words.STANDS_FOR.match(after):
         return Slot((), slot.span)
     return slot
@@ -140,19 +162,22 @@ def carried_subject(
     return scene.topic
 
 
+ANY_BODY = ("Bank", "TradeUnion", "Agency", "Enterprise", "Organization")
+
+
 def acting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member, ...]:
     """Who acts: for an officer of a bank, union or agency (某行行长某某) that body itself."""
     if rule.relation.symmetric:
-        return tuple(
-            _body(m, ("Bank", "TradeUnion", "Agency", "Enterprise", "Organization"))
-            for m in members
-        )
+        return tuple(body_of(m, ANY_BODY) for m in members)
     if rule.relation.roles[0].name != role or rule.relation.roles[0].types == ("Person",):
         return members
-    return tuple(_body(m) for m in members)
+    if any(r.name == "honour" for r in rule.relation.roles):
+        return tuple(body_of(m, ANY_BODY) for m in members)
+    return tuple(body_of(m) for m in members)
 
 
-def _body(member: Member, bodies: tuple[str, ...] = ("Bank", "TradeUnion", "Agency")) -> Member:
+def body_of(member: Member, bodies: tuple[str, ...] = ("Bank", "TradeUnion", "Agency")) -> Member:
+    """The body that an officer stands for, where it is of these classes; else the member."""
     office = words.OFFICE if len(bodies) < 5 else words.HEAD_OF
     if member.type != "Person" or not member.inside or not office.match(member.gaps[-1]):
         return member

@@ -12,7 +12,13 @@ from kg.model import Span
 from kg.statements.spans import Taken
 
 NAME = "\ue000"  # stands for every character of a name
-_LISTED = re.compile(r"“([^“”\n]{2,20})”(?=(?:等)?(?:评选|名单|表彰|颁奖|榜单|荣誉|称号|获奖|奖))")
+_LISTED = re.compile(
+    r"“([^“”\n]{2,20})”(?=(?:等)?(?:评选|名单|表彰|颁奖|榜单|荣誉|称号|获奖|奖(?![学金励补助]))|归(?!还|来)|花落|颁给|给了|得主|获得者)"
+)
+# The words on a plaque: 一块铜牌上写着“某某示范店”.
+_ON_PLAQUE = re.compile(
+    r"(?:牌|匾|奖杯|锦旗|证书)[^。；“”\n]{0,12}(?:上书|写着|刻着|印着|写有)“([^”\n]{2,20})”"
+)
 _ROLL = re.compile(
     r"(?:列入|入选|跻身|荣登|登上|入围|登|上榜)(?:了)?(?P<name>(?:“[^”\n]{2,20}”|[^，。；、“”的\n\ue000-\ue004]{4,26})"
     r"(?:名录|榜单|名单|百强榜?|百佳|[^，。；]{0,4}榜|目录|试点))"
@@ -22,7 +28,7 @@ _PUBLISHED = re.compile(
     r"(?P<name>(?:[^，。；、“”的了\n\ue000-\ue004]|“[^”，。\n]{1,12}”){3,24}?)(?:评选结果|名单|榜单|名录|表彰名单)"
 )
 _QUOTED = re.compile(
-    r"(?:列入|入选|跻身|荣登|登上|入围|获评|荣获|获|授牌|评为|获得|授予|命名为|挂上了?[^，]{0,20})“([^”\n]{2,24})”"
+    r"(?:列入|入选|跻身|荣登|登上|入围|获评|荣获|获|授牌|评为|获得|授予|命名为|颁的|发的|挂上了?[^，]{0,20})“([^”\n]{2,24})”"
 )
 _RANKED = r"(?:第[一二三四五六]名|冠军|亚军|季军|[金银铜][牌奖]|[特一二三]等奖|优[秀胜]奖)"
 _CONTEST = (
@@ -30,7 +36,7 @@ _CONTEST = (
 )
 _RANK = re.compile(
     r"(?<=记)(?:个人|集体)?[一二三]等功|"
-    rf"(?<=[得获了到为列夺揽摘走回下]){_CONTEST}{_RANKED}"
+    rf"(?<=[得获了到为列夺揽摘走回下枚座尊]){_CONTEST}{_RANKED}"
 )
 # 银奖、铜奖分别归甲和乙; 女子组冠军某某: a rank that opens a clause or stands in a list of them.
 _FIRST = re.compile(
@@ -48,19 +54,23 @@ _BEARS = re.compile(
     re.MULTILINE,
 )
 _NO_HONOUR = re.compile(
-    "失信|黑名单|被执行|候选|候补|欠税|违法|违规|不合格|处罚|中标|招标|录取|考试|曝光|停电|整改"
+    "失信|黑名单|被执行|候选|候补|欠税|违法|违规|不合格|处罚|中标|招标|录取|考试|曝光|停电|整改|有待"
 )
 
 
 def find_phrased_honours(text: str, hidden: str, honours: Sequence[Span]) -> list[Span]:
     """The honours that the phrase tells beside those known; `hidden` is the text with names hidden."""
     spans = [Span(*m.span()) for m in _RANK.finditer(text)]
-    spans += [Span(*m.span(1)) for pattern in (_LISTED, _QUOTED) for m in pattern.finditer(text)]
+    spans += [
+        Span(*m.span(1))
+        for pattern in (_LISTED, _QUOTED, _ON_PLAQUE)
+        for m in pattern.finditer(text)
+    ]
     spans += [Span(*m.span("name")) for m in _BEARS.finditer(hidden)]
     spans += [Span(*m.span()) for m in _FIRST.finditer(hidden)]
     spans += [Span(*m.span("name")) for m in _ROLL.finditer(text)]
     spans += [Span(*m.span("name")) for m in _PUBLISHED.finditer(text)]
-    spans = [s for s in spans if not _NO_HONOUR.search(text[s.start : s.end])]
+    spans = [s for s in spans if not _NO_HONOUR.search(text[s.start : s.end + 3])]
     taken, kept = Taken(honours), list[Span]()
     for span in sorted(spans):
         if not taken.touches(span) and (not kept or kept[-1].end <= span.start):

@@ -29,14 +29,15 @@ _NUMBER = "[一二三四五六七八九十百0-9]{1,4}"
 _SERIES = rf"(?:(?:第{_NUMBER}|首|新一|一)[届批]|(?:19|20)[0-9]{{2}}年度?|{_NUMBER}名|为|了)"
 _LEVEL = (
     r"(?:全国|国家|中国|中华|全省|全市|全区|全县|[省市区县州]级|自治区|"
-    r"(?:(?![第届批入评为获])[一-龥]){2,4}?(?:省|市|自治区|"
+    r"(?:(?![第届批入评为获彰予布全])[一-龥]){2,4}?(?:省|市|自治区|"
     r"自治州|州|区|县)|十佳|最美|五一|五四|三八|巾帼|专精特新|国家级)"
 )
+_MADE_END = rf"(?:{_END}|企业|单位|学校|医院|基地|园区|社区|城市|[县市区镇乡村店园院校])"
 _BODY = rf"(?:(?!{_any(STOPS)})[^，。；：！？、,;:!?（）()\s“”《》{_NAME}])"
 _QUOTED_PART = r"(?:“[^“”，。；\n]{1,12}”)"
 _AFTER = (
     rf"(?=[，。；：！？、,;:（）()\s”’{_NAME}]|的?称号|等|称号|荣誉|奖牌|证书|牌匾|颁|名单|后|并|以及|"
-    r"[和与的授时一]|$)"
+    r"[里上和与的授时一]|中(?![心学国小])|$)"
 )
 # What gives an honour to the one who bears it, with the granter behind: 荣获某协会….
 _GIVEN_OF = _any(
@@ -52,7 +53,7 @@ _OPEN = re.compile(
 )
 # 荣获某协会科学技术奖: whose honour it is stands between the verb and its name.
 _OF = re.compile(
-    rf"(?:{_GIVEN_OF}){_NAME}+(?:的|(?:联合|共同)?[颁授评认命][发予选定名]的)?{_SERIES}?"
+    rf"(?:{_GIVEN_OF}){_NAME}+(?:[^，。；]{0, 6}的)?{_SERIES}?"
     rf"(?P<name>{_BODY}{{0,20}}?{_END}(?:[特一二三]等奖|企业)?){_AFTER}"
 )
 # 获劳动模范、技术能手等称号: what is listed with an honour is one.
@@ -65,6 +66,16 @@ _SURE = (
     "获评为 获评 评为 评选为 评定为 荣获 荣膺 获颁 获授 获封 喜获 入选 跻身 荣登 晋升为 升级为 成功创建 成功创建为 创成 "
     "认定为 确定为 命名为 列为 列入 入围 获批 批准为 选为 定为 颁发的 授予的 认定的 评选的 命名的"
 ).split()
+# 公告新一批…煤矿: what comes in lots is a list of those honoured.
+_IN_LOTS = re.compile(
+    rf"(?:公布|公告|发布|认定|命名|公示|评出|评选出|确定)了?(?:第{_NUMBER}批|首批|最?新一批)"
+    rf"(?P<name>{_BODY}{{4,24}}?)(?=[，。；]|名单|名录|$)"
+)
+# 认定182家企业为…: who is made it stands between the verb and 为.
+_MADE = re.compile(
+    rf"(?:认定|评选|评定|命名|确定|批准|[评列聘])[^，。；“]{{1,20}}?为{_SERIES}?"
+    rf"(?P<name>(?![了在是])(?:[12][0-9]{{3}}年度?)?{_BODY}{{4,20}}?{_MADE_END})(?=[，。；\n]|名单|称号|$)"
+)
 # These take nothing else: 荣获服务质量星级单位.
 _SUREST = "获评为 获评 荣获 荣膺 获颁 获授 获封 被评为 被授予 被命名为 被评选为".split()
 _SUREST_NAME = re.compile(
@@ -101,9 +112,12 @@ _GIVEN = re.compile(
     rf"全省|全市|[省市国]家?级)?$"
 )
 _CALLED = re.compile(
-    r"(?:等)?(?:等荣誉|荣誉称号|的?称号|荣誉|奖牌|牌匾|证书|奖状|奖杯|锦旗|的?名单)"
+    r"(?:等)?(?:等荣誉|荣誉称号|的?称号|荣誉|[个人集体团]*奖|奖牌|牌匾|证书|奖状|奖杯|锦旗|的?名单|匾额?|绶带|铜牌|铜匾|招牌|"
+    r"的?金字招牌|的?牌子|头衔|桂冠|的?殊荣|得主)"
 )
-_NO_NAME = re.compile(r"^(?:停办|能否|如何)|失信|黑名单|被执行人|候选|(?:技术|制度|问题)$")
+_NO_NAME = re.compile(
+    r"^(?:停办|能否|如何|目前|今年|只|[国省]字号$)|[没不吗呢吧你我]|[的了]$|失信|黑名单|被执行人|候选|(?:技术|制度|问题)$"
+)
 
 
 def find_honours(text: str) -> list[Span]:
@@ -118,7 +132,7 @@ def find_honours(text: str) -> list[Span]:
         if all(span.start < other.start and other.end < span.end for other in clashes):
             found = [other for other in found if other not in clashes]
             found.append(span)
-    for pattern in (_OF, _SURE_NAME, _SUREST_NAME):
+    for pattern in (_OF, _SURE_NAME, _SUREST_NAME, _IN_LOTS, _MADE):
         for match in pattern.finditer(text):
             span = Span(*match.span("name"))
             if not _NO_POST.search(match["name"]) and not _clash(span, found):
@@ -130,7 +144,7 @@ def find_honours(text: str) -> list[Span]:
             found = [s for s in found if s not in clashes] + [span]
     found = [_without_verb(text, s) for s in found]
     found += _coordinated(text, found)
-    return sorted(s for s in found if not _LISTED_ONLY.search(text[s.start : s.end + 4]))
+    return sorted(s for s in found if not _LISTED_ONLY.search(text[s.start : s.end + 6]))
 
 
 def _coordinated(text: str, found: list[Span]) -> list[Span]:

@@ -1,0 +1,85 @@
+"""Who wins which honour, and who gives it, where several clauses tell of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.reading import statements
+
+Award = tuple[str | None, str | None, str | None]
+UNION, JOINER, SMITH = "[青石市总工会]TradeUnion", "[林小溪]Person", "[高远]Person"
+FIRM, CLUB = "[远山茶业]Enterprise", "[青石市茶协]Organization"
+
+
+def awards(text: str) -> set[Award]:
+    """Giver, winner and honour of what the text states."""
+    return {
+        (s.subject, s.object or s.object_text, s.honour)
+        for s in statements(text, "awarded")
+        if s.modality == "asserted"
+    }
+
+
+SEVERAL: list[tuple[str, set[Award]]] = [
+    (
+        f"{UNION}授予{JOINER}“青石工匠”、{FIRM}“工人先锋号”称号。",
+        {("青石市总工会", "林小溪", "青石工匠"), ("青石市总工会", "远山茶业", "工人先锋号")},
+    ),
+    (
+        f"{JOINER}先后获得青石市劳动模范、全国技术能手等荣誉。",
+        {(None, "林小溪", "青石市劳动模范"), (None, "林小溪", "全国技术能手")},
+    ),
+    (
+        f"{UNION}授予{JOINER}“青石工匠”称号。同获这一称号的还有{SMITH}。",
+        {("青石市总工会", "林小溪", "青石工匠"), ("青石市总工会", "高远", "青石工匠")},
+    ),
+    (
+        f"银牌、铜牌分别归了{JOINER}和{SMITH}。",
+        {(None, "林小溪", "银牌"), (None, "高远", "铜牌")},
+    ),
+    # the place has winners and is none
+    (
+        f"{UNION}公布“青石工匠”名单，[柳河镇]Place三人入选。",
+        set(),
+    ),
+    (
+        "[柳河镇]Place共有12家企业上榜“青石百强企业”。",
+        {(None, "12家企业", "青石百强企业")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_each_winner_gets_the_honour_that_stands_with_it(text: str, expected: set[Award]) -> None:
+    """Honours are handed out in order, listed, or named again by a word."""
+    assert awards(text) == expected
+
+
+AROUND: list[tuple[str, set[Award]]] = [
+    # a contest told of paragraphs before
+    (
+        f"{CLUB}主办的茶艺赛昨天收官。\n天气很好。\n{JOINER}夺得金奖。",
+        {("青石市茶协", "林小溪", "金奖")},
+    ),
+    # of another year: nobody knows who held that
+    (
+        f"{CLUB}主办的茶艺赛昨天收官。{JOINER}去年获“青石工匠”称号。",
+        {(None, "林小溪", "青石工匠")},
+    ),
+    # whose honour it is stands before its name
+    (f"{FIRM}荣获{CLUB}科学技术奖。", {("青石市茶协", "远山茶业", "科学技术奖")}),
+    # the winner is told by a clause behind 的
+    (f"曾获“青石工匠”称号的工人{JOINER}退休了。", {(None, "林小溪", "青石工匠")}),
+    # no verb of ours
+    (f"{CLUB}评出的“青石工匠”里，出现了{JOINER}的名字。", {("青石市茶协", "林小溪", "青石工匠")}),
+    (f"{JOINER}正在角逐“青石工匠”称号。", set()),
+    (f"{CLUB}设立“青石工匠”奖学金。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AROUND)
+def test_the_words_around_an_honour_tell_who_won_and_who_gave(
+    text: str, expected: set[Award]
+) -> None:
+    """A giver who is not told is left open, not guessed."""
+    assert awards(text) == expected
