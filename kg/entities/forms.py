@@ -8,6 +8,7 @@ without its brackets. A name's form depends on the name alone, so that ids rest 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.entities.spelling import bare, clean
 
@@ -30,6 +31,7 @@ _ORDINAL = re.compile(r"第([1-9][0-9]?)(?![0-9])")
 _DIGITS = "零一二三四五六七八九"
 
 
+@lru_cache(maxsize=16384)
 def normal_form(name: str) -> str:
     """The name as other papers' spellings of it come out too."""
     name = _ORDINAL.sub(lambda match: "第" + _chinese(int(match[1])), bare(clean(name)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BRACKETS = str.maketrans("()[]〔〕【】［］", "（）（）（）（）（）")
 _QUOTES = re.compile(r"[“”‘’\"'「」『』《》〈〉＂＇]")
@@ -15,6 +16,7 @@ _NO_NUMBERS = re.compile("零[部售食担工距碳配排]|百[货姓年科合]|
 _NUMBERS = re.compile(f"[{NUMERAL}]+")
 
 
+@lru_cache(maxsize=16384)
 def clean(name: str) -> str:
     """The name in half-width letters, full-width brackets, without white space in Chinese."""
     text = unicodedata.normalize("NFKC", name.translate(_DOTS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.entities.spelling import NUMERAL
 
@@ -81,6 +82,7 @@ _GOVERNED = re.compile(f"[{NUMERAL}第分副]$")
 OWNED = frozenset({UNION, PARTY, BRANCH, SUBSIDIARY, "council", "office", "team"})
 
 
+@lru_cache(maxsize=16384)
 def tail(name: str) -> tuple[str | None, str]:
     """The kind that the end of the name says, and the end: the longest that leaves a beginning."""
     best: tuple[str | None, str] = (None, "")
