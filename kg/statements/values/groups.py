@@ -30,7 +30,7 @@ def _any(words: tuple[str, ...]) -> str:
 
 _NAME = "\ue000"  # stands for every character of a name
 _STOP = f"(?:{_any(STOPS)})"
-_PERSON = rf"(?:(?!{_STOP})[一-龥]){{1,3}}(?<!记)(?:[员者]|师(?!傅))"
+_PERSON = rf"(?:(?!{_STOP})[一-龥]){{1,3}}(?<!记)(?:[员者]|师(?!傅)|(?<![账门落入开散每])户)"
 _HEAD = (
     rf"(?:(?:{_any(HEADS)}|{_PERSON})"
     r"(?![房区长里口委级城章]|之[家友]|支书|名单|标准|振兴)(?:（[^（）]{1,4}）)?)"
