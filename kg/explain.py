@@ -131,9 +131,17 @@ class _Explained:
             "kind": kind_of(reading.surface, match),
             "post": match.post,
             "modality": match.modality,
+            "cue": self._cue(reading, match),
             "carried": match.carried,
             "confidence": confidence_of(match),
         }
+
+    def _cue(self, reading: Reading, match: Match) -> Row | None:
+        """The words that make a match planned or negated, or a plan a fact; null where none do."""
+        from kg.statements.modalities import cue_of
+
+        cue = cue_of(reading.surface, match)
+        return self._place(cue.span) | {"step": cue.step} if cue and cue.span else None
 
     def _roles(self, reading: Reading, match: Match) -> dict[str, Row]:
         """Role to its words; a value is found again by being the very object that the rule took."""

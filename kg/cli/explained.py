@@ -7,11 +7,6 @@ from typing import Any
 import click
 
 Row = dict[str, Any]
-MODALITY = {
-    "asserted": "asserted",
-    "planned": "planned: it draws no edge",
-    "negated": "negated: it draws no edge",
-}
 VALUES = ("amounts", "dates", "honours", "programmes")
 
 
@@ -60,7 +55,7 @@ def _named(name: Row) -> str:
 
 def _match(match: Row) -> list[str]:
     carried = ", a role is carried over" if match["carried"] else ""
-    head = f"{match['rule']}  {_place(match['trigger'])}  {MODALITY[match['modality']]}"
+    head = f"{match['rule']}  {_place(match['trigger'])}  {_modality(match)}"
     lines = [f"{head}  (confidence {match['confidence']:g}{carried})"]
     for role, filler in match["roles"].items():
         lines.append(f"  {role:10}  {_place(filler)}{_meaning(filler)}")
@@ -68,6 +63,13 @@ def _match(match: Row) -> list[str]:
         if match[value]:
             lines.append(f"  {value:10}  {match[value]}")
     return lines
+
+
+def _modality(match: Row) -> str:
+    """`planned by 拟 4-5 (own clause): it draws no edge`."""
+    cue, modality = match["cue"], str(match["modality"])
+    said = f"{modality} by {_place(cue)} ({cue['step']})" if cue else modality
+    return said if modality == "asserted" else f"{said}: it draws no edge"
 
 
 def _meaning(filler: Row) -> str:

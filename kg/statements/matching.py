@@ -14,7 +14,7 @@ from kg.statements.frames import Filling, Frame, find_blocked, find_triggers, ru
 from kg.statements.modalities import modality_at
 from kg.statements.partners import pairs_of
 from kg.statements.posts import POST, post_of
-from kg.statements.programmes import programme_spans, takes_programme
+from kg.statements.programmes import programmes_around
 from kg.statements.records import PROGRAMME, Clause, Match, Member, Rule, RuleBook
 from kg.statements.scene import Lead, Scene, note_subject, stated_subject
 from kg.statements.surface import Surface
@@ -150,7 +150,7 @@ def _apply(
         if note:
             note(frame, "roles")
         return
-    modality = modality_at(surface, clause, frame.trigger, _programmes(frame))
+    modality = modality_at(surface, clause, frame.trigger, programmes_around(surface, clause, rule))
     sentence = surface.sentences[clause.sentence]
     text = surface.text[clause.span.start : sentence.end]
     words = surface.gap(*clause.span)
@@ -177,15 +177,6 @@ def _apply(
                 bool((first and first.carried) or (second and second.carried)),
                 post,
             )
-
-
-def _programmes(frame: Frame) -> Sequence[Span]:
-    """The programmes around, where the rule is about one (a “…计划” plans nothing)."""
-    if not takes_programme(frame.rule, frame.rule.relation.roles[1].name):
-        return ()
-    number, sentences = frame.clause.sentence, frame.surface.sentences
-    start, end = sentences[max(0, number - 1)].start, sentences[number].end
-    return programme_spans(frame.surface, Span(start, end))
 
 
 def _place(member: Member | None, filling: Filling | None) -> tuple[int, int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Modality, Span
-from kg.statements.records import Clause
+from kg.statements.programmes import programmes_around
+from kg.statements.records import Clause, Match
 from kg.statements.spans import within
 from kg.statements.surface import Surface
-from kg.statements.values import clause_modality
+from kg.statements.values import Cue, clause_modality, modality_cue
 
 
 def modality_at(
@@ -18,10 +19,41 @@ def modality_at(
 
     `named` are things beside the article's names whose words say nothing of it (a “…计划”).
     """
+    start, end = _around(surface, clause)
+    return clause_modality(
+        surface.text[start:end],
+        _moved(clause.span, start),
+        _moved(trigger, start),
+        _names(surface, start, end, named),
+    )
+
+
+def cue_of(surface: Surface, match: Match) -> Cue | None:
+    """The words that decide the modality of a match; `None` for a match that was not asked for any."""
+    named = programmes_around(surface, match.clause, match.rule)
+    start, end = _around(surface, match.clause)
+    cue = modality_cue(
+        surface.text[start:end],
+        _moved(match.clause.span, start),
+        _moved(match.trigger, start),
+        _names(surface, start, end, named),
+    )
+    if cue.span is None or cue.modality != match.modality:
+        return None
+    return Cue(cue.modality, cue.step, cue.words, _moved(cue.span, -start))
+
+
+def _around(surface: Surface, clause: Clause) -> Span:
+    """The sentence of a clause with its neighbours."""
     number = clause.sentence
     start = surface.sentences[max(0, number - 1)].start
-    end = surface.sentences[min(number + 1, len(surface.sentences) - 1)].end
+    return Span(start, surface.sentences[min(number + 1, len(surface.sentences) - 1)].end)
+
+
+def _names(surface: Surface, start: int, end: int, named: Sequence[Span]) -> list[Span]:
     known = sorted([*(s for s, _ in within(surface.names, start, end)), *named])
-    names = [Span(s.start - start, s.end - start) for s in known if start <= s.start < end]
-    own, at = (Span(s.start - start, s.end - start) for s in (clause.span, trigger))
-    return clause_modality(surface.text[start:end], own, at, names)
+    return [_moved(s, start) for s in known if start <= s.start < end]
+
+
+def _moved(span: Span, start: int) -> Span:
+    return Span(span.start - start, span.end - start)

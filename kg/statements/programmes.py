@@ -6,7 +6,7 @@ import re
 
 from kg.model import Span
 from kg.statements.frames import Filling, Frame
-from kg.statements.records import PROGRAMME, Member, Rule
+from kg.statements.records import PROGRAMME, Clause, Member, Rule
 from kg.statements.scene import weight
 from kg.statements.spans import Taken, within
 from kg.statements.surface import Surface
@@ -54,6 +54,16 @@ def programmes(frame: Frame, way: str) -> Filling | None:
     ]
     members = _behind(frame, found) if way == "object" else _before(frame, found)
     return Filling(members) if members else None
+
+
+def programmes_around(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
+    """The programmes named up to the end of a sentence, where the rule is about one (a “…计划” plans nothing)."""
+    if not takes_programme(rule, rule.relation.roles[1].name):
+        return []
+    number, sentences = clause.sentence, surface.sentences
+    return programme_spans(
+        surface, Span(sentences[max(0, number - 1)].start, sentences[number].end)
+    )
 
 
 def programme_spans(surface: Surface, within_span: Span) -> list[Span]:

@@ -25,7 +25,7 @@ def test_a_sentence_with_given_names_is_explained_in_words() -> None:
         "recipient   远山茶业 5-9",
         "amount      300万元 13-18  = 3000000 CNY",
         "kind        loan",
-        "partnersWith/sign-with  签约 27-29  planned: it draws no edge  (confidence 0.9)",
+        "partnersWith/sign-with  签约 27-29  planned by 拟 21-22 (own clause): it draws no edge  (confidence 0.9)",
         "funds/by  发放 9-11",
         "funder: what 由 or 经 marks is not there",
     ):
@@ -54,6 +54,9 @@ def test_json_has_every_span(tmp_path: Path) -> None:
         "approximate": False,
     }
     assert fired["roles"]["recipient"]["entity"] == "远山茶业"
+    (planned,) = (match for match in row["fired"] if match["modality"] == "planned")
+    assert planned["cue"] == {"start": 21, "end": 22, "text": "拟", "step": "own clause"}
+    assert fired["cue"] is None
     places = [*row["mentions"], *row["clauses"], *(miss["trigger"] for miss in row["nearly"])]
     assert len(places) > 5
     assert [p for p in places if text[p["start"] : p["end"]] != p["text"]] == []

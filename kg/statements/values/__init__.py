@@ -4,14 +4,16 @@ Pure functions over text. Spans are offsets of the text given.
 """
 
 from kg.statements.values.amounts import find_amounts
+from kg.statements.values.cue import Cue
 from kg.statements.values.dates import find_dates
 from kg.statements.values.groups import Group, find_groups
 from kg.statements.values.honour_phrases import find_phrased_honours
 from kg.statements.values.honours import find_honours
-from kg.statements.values.modality import clause_modality
+from kg.statements.values.modality import clause_modality, modality_cue
 from kg.statements.values.programmes import find_programmes
 
 __all__ = [
+    "Cue",
     "Group",
     "clause_modality",
     "find_amounts",
@@ -20,4 +22,5 @@ __all__ = [
     "find_honours",
     "find_phrased_honours",
     "find_programmes",
+    "modality_cue",
 ]
