@@ -24,6 +24,7 @@ from kg.gazetteer import load_gazetteer
 BUCKET = 50  # things that share a name: beyond that it tells nothing
 _DISTINCT, _STATED_DISTINCT = 4, 3
 _ROUNDS = 4
+_PROVINCE, _MUNICIPALITIES = 2, ("11", "12", "31", "50")  # by their codes
 KNOWN = "another document has both names"
 REGION = "the name without its region, in a document of the region"
 SHARED = "short form, and a document of the region has a third name for both"
@@ -106,13 +107,13 @@ def _known_as(
             continue
         if row.key in rows[other].keys:
             found[_distance(row, rows[other])].append((other, KNOWN))
-        elif any(rest == row.key and _lies_in(row, region) for region, rest in rows[other].rests):
+        elif any(rest == row.key and _drops(row, region) for region, rest in rows[other].rests):
             found[0].append((other, REGION))
     if not found:
         return []
     nearest = min(found)
     near = [other for other, _ in found[nearest]]
-    if nearest == 2 and not _is_distinct(row, [rows[other] for other in near]):
+    if nearest and not _is_distinct(row, [rows[other] for other in near]):
         return []
     if len({clusters.root(other) for other in near}) > 1 and not _are_alike(near, rows):
         return []
@@ -123,6 +124,12 @@ def _are_alike(found: list[int], rows: list[Row]) -> bool:
     """May all be short for the longest of them, or it itself?"""
     *shorter, longest = sorted(found, key=lambda at: (len(rows[at].label), rows[at].name))
     return all(_is_short(rows[at].label, rows[longest].label) for at in shorter)
+
+
+def _drops(row: Row, region: str) -> bool:
+    """May papers there leave the region out? A province's only before a name of some length."""
+    wide = len(region) == _PROVINCE and region not in _MUNICIPALITIES
+    return _lies_in(row, region) and (not wide or len(row.key) > _DISTINCT)
 
 
 def _lies_in(row: Row, region: str) -> bool:
@@ -138,9 +145,12 @@ def _distance(one: Row, other: Row) -> int:
 
 
 def _is_distinct(row: Row, near: list[Row]) -> bool:
+    """Is the name no common one, and stated where the thing's own name has another city in it?"""
     body = without_legal_form(normal_form(row.label))
-    stated = any(row.key in other.stated for other in near)
-    return len(body) >= (_STATED_DISTINCT if stated else _DISTINCT)
+    if any(row.key in other.stated for other in near):
+        return len(body) >= _STATED_DISTINCT
+    regions = {region for other in near for region, _ in other.rests}
+    return len(body) >= _DISTINCT and all(_lies_in(row, region) for region in regions)
 
 
 def _units(rows: list[Row], clusters: Clusters) -> Iterator[tuple[int, int, str]]:

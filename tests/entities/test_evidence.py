@@ -49,7 +49,10 @@ FULL = "[太原远山茶业有限公司]Enterprise（以下简称“[远山茶�
         (("[中国建设银行股份有限公司]Bank", None), ("[建设银行]Bank", "太原市")),
         (("[江苏常熟农村商业银行股份有限公司]Bank", None), ("[常熟农商行]Bank", "苏州市")),
         (("[太原远山茶业有限责任公司]Enterprise", None), ("[太原远山茶业公司]Enterprise", None)),
-        (("[远山（太原）茶业有限公司]Enterprise", None), ("[远山太原茶业有限公司]Enterprise", None)),
+        (
+            ("[远山（太原）茶业有限公司]Enterprise", None),
+            ("[远山太原茶业有限公司]Enterprise", None),
+        ),
         (("[太原第2机床厂]Enterprise", None), ("[太原第二机床厂有限公司]Enterprise", None)),
         (("[太原市一中]Organization", None), ("[太原市第一中学]Organization", None)),
         (("[太原一中]Organization", "太原市"), ("[市一中]Organization", "太原市")),
