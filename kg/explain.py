@@ -15,6 +15,7 @@ from kg.model import Amount, Article, Date, Document, Mention, Span, content_id
 if TYPE_CHECKING:
     from kg.build import Tools
     from kg.statements import Reading, RuleBook
+    from kg.statements.likely import Weighing
     from kg.statements.records import Clause, Match, Member, Slot
     from kg.statements.trace import Miss
 
@@ -68,7 +69,10 @@ class _Explained:
             "mentions": [self._mention(m, m.reading in read) for m in own],
             "clauses": [self._clause(reading, clause) for clause in reading.clauses],
             "fired": [self._match(reading, match) for match in reading.matches],
-            "nearly": [self._miss(miss) for miss in sorted(reading.misses, key=_nearness)],
+            "nearly": [
+                *(self._unlikely(w) for w in reading.weighed if w.problem),
+                *(self._miss(miss) for miss in sorted(reading.misses, key=_nearness)),
+            ],
         }
 
     def _place(self, span: Span) -> Row:
@@ -134,6 +138,7 @@ class _Explained:
             "cue": self._cue(reading, match),
             "carried": match.carried,
             "confidence": confidence_of(match),
+            "likelihood": next((_likelihood(w) for w in reading.weighed if w.is_of(match)), None),
         }
 
     def _cue(self, reading: Reading, match: Match) -> Row | None:
@@ -168,6 +173,22 @@ class _Explained:
             "problem": miss.problem,
         }
 
+    def _unlikely(self, weighing: Weighing) -> Row:
+        """A pair that was weighed and is not stated."""
+        pair, roles = weighing.pair, weighing.rule.relation.roles
+        return {
+            "rule": weighing.rule.id,
+            "relation": weighing.rule.relation.name,
+            "trigger": self._place(pair.trigger),
+            "step": "likelihood",
+            "problem": weighing.problem,
+            "roles": {
+                role.name: self._member(atom.member)
+                for role, atom in zip(roles, pair.names, strict=False)
+            },
+            "likelihood": _likelihood(weighing),
+        }
+
 
 STEPS = ("longer", "not_before", "unless", "within", "opens", "object", "needs")
 
@@ -176,6 +197,21 @@ def _nearness(miss: Miss) -> tuple[int, int, int, str]:
     """Clause by clause, those first that came farthest."""
     at = STEPS.index(miss.step) if miss.step in STEPS else len(STEPS)
     return miss.clause.span.start, -at, miss.trigger.start, miss.rule.id
+
+
+def _likelihood(weighing: Weighing) -> Row:
+    """How likely a pair is, and the features that weighed most for it and against it."""
+    from kg.statements.likely.aloud import feature_aloud
+
+    first, second = (role.name for role in weighing.rule.relation.roles[:2])
+    rows = {
+        side: [
+            {"feature": name, "weight": weight, "words": feature_aloud(name, (first, second))}
+            for name, weight in features
+        ]
+        for side, features in (("for", weighing.pros), ("against", weighing.cons))
+    }
+    return {"value": weighing.likelihood} | rows
 
 
 def _normalised(value: Amount | Date | str) -> Row:

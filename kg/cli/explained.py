@@ -62,7 +62,7 @@ def _match(match: Row) -> list[str]:
     for value in ("kind", "post"):
         if match[value]:
             lines.append(f"  {value:10}  {match[value]}")
-    return lines
+    return lines + (_weights(match["likelihood"]) if match["likelihood"] else [])
 
 
 def _modality(match: Row) -> str:
@@ -82,7 +82,26 @@ def _meaning(filler: Row) -> str:
 
 
 def _miss(miss: Row) -> list[str]:
-    return [f"{miss['rule']}  {_place(miss['trigger'])}", f"  {miss['step']}: {miss['problem']}"]
+    """A rule and the step that failed; of a pair that was weighed, how likely it was."""
+    head = f"{miss['rule']}  {_place(miss['trigger'])}"
+    if "likelihood" not in miss:
+        return [head, f"  {miss['step']}: {miss['problem']}"]
+    pair = " and ".join(f"{role} {filler['text']}" for role, filler in miss["roles"].items())
+    likely = miss["likelihood"]
+    return [
+        head,
+        f"  {miss['step']}: {likely['value']:.2f} for {pair}; {miss['problem']}",
+        *_weights(likely),
+    ]
+
+
+def _weights(likely: Row) -> list[str]:
+    """What weighed most, a line each: weight, and what was seen."""
+    return [
+        f"  {side:10}  {item['weight']:+.2f}  {item['words']}"
+        for side in ("for", "against")
+        for item in likely[side]
+    ]
 
 
 def _place(row: Row) -> str:

@@ -13,7 +13,7 @@ from kg.statements.clauses import find_clauses
 from kg.statements.constructions import find_constructions
 from kg.statements.filling import fill_both
 from kg.statements.frames import Frame
-from kg.statements.likely import Half, find_likely, to_half
+from kg.statements.likely import Half, Weighing, find_likely, to_half, weigh_pairs
 from kg.statements.matching import Note, find_matches
 from kg.statements.records import Clause, Match, RuleBook
 from kg.statements.surface import Surface, read_surface
@@ -41,12 +41,13 @@ def read_matches(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as the rules read it: its clauses, what fired, and what nearly did."""
+    """An article as the rules read it: its clauses, what fired, what nearly did, pairs weighed."""
 
     surface: Surface
     clauses: tuple[Clause, ...]
     matches: tuple[Match, ...]
     misses: tuple[Miss, ...]
+    weighed: tuple[Weighing, ...] = ()
 
 
 def read_closely(
@@ -54,12 +55,13 @@ def read_closely(
 ) -> Reading:
     """What `find_statements` reads, with every trigger that came to nothing and why."""
     misses: list[Miss] = []
+    weighed: list[Weighing] = []
     surface, clauses = read_clauses(article, sentences, mentions)
     matches = match_clauses(
-        surface, clauses, rules, lambda frame, step: misses.append(to_miss(frame, step))
+        surface, clauses, rules, lambda frame, step: misses.append(to_miss(frame, step)), weighed
     )
     misses.sort(key=lambda miss: (miss.trigger, miss.rule.id))
-    return Reading(surface, clauses, tuple(matches), tuple(misses))
+    return Reading(surface, clauses, tuple(matches), tuple(misses), tuple(weighed))
 
 
 def read_clauses(
@@ -75,15 +77,24 @@ def read_clauses(
 
 
 def match_clauses(
-    surface: Surface, clauses: Sequence[Clause], rules: RuleBook, note: Note | None = None
+    surface: Surface,
+    clauses: Sequence[Clause],
+    rules: RuleBook,
+    note: Note | None = None,
+    weighed: list[Weighing] | None = None,
 ) -> list[Match]:
-    """Every rule that fired, in order; `note` hears of each trigger that came to nothing."""
+    """Every rule that fired, in order; `note` hears of each trigger that came to nothing.
+
+    To `weighed` are added the pairs that were weighed and found likely, or nearly so.
+    """
     likely = [rule for rule in rules.rules if rule.construction == "likely"]
     halves: list[Half] = []
     hear = _hears_halves({rule.relation.name for rule in likely}, halves, note)
     matches = find_matches(surface, clauses, rules, hear if likely else note)
     silent = [rule for rule in rules.rules if rule.construction]
     matches += find_constructions(surface, clauses, silent)
+    if weighed is not None:
+        weighed += weigh_pairs(surface, clauses, matches, halves, likely)
     matches += find_likely(surface, clauses, matches, halves, likely)
     return sorted(
         _told_fully(share_granters(without_guesses(without_echoes(surface, matches)))),

@@ -40,6 +40,29 @@ def test_where_nothing_fires_the_reason_is_told() -> None:
     assert "recipient: what 为, 向, 给 or 对 marks is not there" in said
 
 
+def test_a_learned_pair_tells_how_likely_it_is() -> None:
+    """With what weighed most for it and against it, and so does one that came near."""
+    text = (
+        "[远山茶业]Enterprise账上没有钱。[远山茶业]Enterprise的订单多了。"
+        "不久，[红河银行]Bank发放贷款150万元，[青石市财政局]Agency贴息5万元。"
+    )
+    (row,) = json.loads(run_kg("explain", text, "--json").out)
+    (learned,) = (match for match in row["fired"] if match["rule"] == "funds/likely")
+    likely = learned["likelihood"]
+    assert likely["value"] == learned["confidence"] >= 0.6
+    assert all(item["weight"] > 0 and item["words"] for item in likely["for"])
+    assert all(item["weight"] < 0 and item["words"] for item in likely["against"])
+    near = next(miss for miss in row["nearly"] if miss["step"] == "likelihood")
+    assert near["rule"] == "funds/likely"
+    assert near["likelihood"]["value"] >= 0.3
+    said = run_kg("explain", text).out
+    assert (
+        f"    for         +{likely['for'][0]['weight']:.2f}  {likely['for'][0]['words']}\n" in said
+    )
+    pair = " and ".join(f"{role} {filler['text']}" for role, filler in near["roles"].items())
+    assert f"likelihood: {near['likelihood']['value']:.2f} for {pair}; {near['problem']}\n" in said
+
+
 def test_json_has_every_span(tmp_path: Path) -> None:
     """`start` and `end` count in the text without the brackets."""
     (row,) = json.loads(run_kg("explain", LOAN, "--json").out)
