@@ -9,6 +9,7 @@ from itertools import product
 from kg.model import Span
 from kg.statements.awards import handed_out
 from kg.statements.conditions import read_values
+from kg.statements.doubt import is_doubted
 from kg.statements.filling import fill_both
 from kg.statements.frames import Filling, Frame, find_blocked, find_triggers, rules_at
 from kg.statements.modalities import modality_at
@@ -151,6 +152,8 @@ def _apply(
             note(frame, "roles")
         return
     modality = modality_at(surface, clause, frame.trigger, programmes_around(surface, clause, rule))
+    if modality == "asserted" and is_doubted(surface, clause, frame.trigger, rule.relation.name):
+        modality = "planned"
     sentence = surface.sentences[clause.sentence]
     text = surface.text[clause.span.start : sentence.end]
     words = surface.gap(*clause.span)

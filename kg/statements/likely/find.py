@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Span
+from kg.statements.doubt import is_doubted
 from kg.statements.likely.features import Features
 from kg.statements.likely.pairs import Pair, find_pairs
 from kg.statements.likely.scene import Half, Reading
@@ -95,7 +96,9 @@ def is_stated_by_half(reading: Reading, rule: Rule, pair: Pair) -> bool:
     halves = [h for h in halves if (h.first or h.second) and not h.frame.rule.lead]
     triggers = {pair.trigger, *(half.frame.trigger for half in halves)}
     return bool(halves) and all(
-        modality_at(reading.surface, clause, trigger) == "asserted" for trigger in triggers
+        modality_at(reading.surface, clause, trigger) == "asserted"
+        and not is_doubted(reading.surface, clause, trigger, relation)
+        for trigger in triggers
     )
 
 

@@ -31,11 +31,18 @@ def cue_pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @lru_cache
+def read_weights(path: Path) -> tuple[str, dict[str, float]]:
+    """The first line of a file of weights, and the weight of each feature below it."""
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    rows = (line.rpartition("\t") for line in lines)
+    return head, {name: float(value) for name, _, value in rows}
+
+
+@lru_cache
 def load_weights(relation: str) -> Weights | None:
     """The weights of a relation; `None` where none were learned."""
     path = FOLDER / f"{relation}.tsv"
     if not path.is_file():
         return None
-    head, *lines = path.read_text(encoding="utf-8").splitlines()
-    rows = (line.rpartition("\t") for line in lines)
-    return Weights(cue_pattern(head.split(" ")), {name: float(value) for name, _, value in rows})
+    head, values = read_weights(path)
+    return Weights(cue_pattern(head.split(" ")), values)
