@@ -2,6 +2,7 @@
 
     python scripts/score_sentences.py FILE [--half odd|even] [--relation NAME] [--errors]
 
+FILE may also be `training/annotated/relations.jsonl`, whose passages lie in `../shared/data`. They are training data.
 Claims are matched with gold as `gold/score.py` does it for pages. Of texts under a comment
 `# not asserted` the share is told that leaks an asserted statement. `--errors` prints what was
 missed and what is wrong; it is refused for files that measure (test.txt, modality.txt,
@@ -12,9 +13,13 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent / "training"))
+
+from annotated_relations import read_relations
 from gold_stages import GoldPage, load_score
 from score_statements import page_statements, print_figures, score
 from sentence_gold import Item, read_items, to_page
@@ -36,7 +41,8 @@ def main() -> None:
     if args.errors and args.file.name.startswith(UNSEEN):
         parser.error(f"{args.file.name} is a test half: figures only")
     rules = load_rules(load_relations())
-    items = select(read_items(args.file), args.half)
+    read = read_relations if args.file.suffix == ".jsonl" else read_items
+    items = select(read(args.file), args.half)
     pages = [to_page(item) for item in items]
     figures, errors = score(pages, rules)
     if args.errors:

@@ -2,12 +2,12 @@
 
     python scripts/training/likely.py funds [--texts FILE ...] [--folds 5] [--write]
 
-Learns from the training pages (`shared/gold/train`, without the test pages), from what rules reject, and from marked
-texts (`tests/data/relations/*train*.txt` and those given): every pair of names in reach of a clause with a cue is an
-example, right where the gold says so with that sentence. A logistic regression; features seen
-less than `RARE` times are left out. Prints, over folds of documents, how many claims that no rule
-makes are won and how many are false at each likelihood; `--write` writes
-`kg/statements/likely/weights/RELATION.tsv`. Needs scikit-learn.
+Learns from the training pages (`shared/gold/train`, without the test pages), from what rules reject, from marked texts
+(`tests/data/relations/*train*.txt` and those given), and, where `../shared/data` lies, from real passages of it by our
+annotations (`annotated/relations.jsonl`): every pair of names in reach of a clause with a cue is an example, right
+where the gold says so with that sentence. A logistic regression; features seen less than `RARE` times are left out.
+Prints, over folds of documents, how many claims that no rule makes are won and how many are false at each likelihood;
+`--write` writes `kg/statements/likely/weights/RELATION.tsv`. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
+from annotated_relations import DATA, RELATIONS, read_relations
 from gold_stages import GoldPage, gold_pages, load_score
 from scipy.sparse import csr_matrix
 from sentence_gold import GOLD_NAME, read_items, to_page
@@ -116,10 +117,12 @@ def read_examples(
             )
             if rule.relation.name == relation:
                 yield from page_examples(page, f"{rule.id}:{number}", rules, relation, cues)
-    for path in files:
-        for item in read_items(path):
-            name = f"{path.stem}:{item.line}"
-            yield from page_examples(to_page(item), name, rules, relation, cues)
+    texts = [(path.stem, read_items(path)) for path in files]
+    if DATA.is_dir():
+        texts.append((RELATIONS.stem, read_relations()))
+    for stem, items in texts:
+        for item in items:
+            yield from page_examples(to_page(item), f"{stem}:{item.line}", rules, relation, cues)
 
 
 def page_examples(
