@@ -33,7 +33,7 @@ _HAS_WON = re.compile(
 )
 # What is said in the honour's clause where its subject has won it.
 _WINS = re.compile(
-    r"[获得摘捧夺颁授]|评为|评上|评出|入选|当选|跻身|喜提|创成|创建|新添|再添|上榜|在列|奖牌|铜牌|证书"
+    r"[获得摘捧夺颁授]|评为|评上|评出|入选|当选|跻身|喜提|创成|创建|新添|再添|上榜|在列|奖牌|铜牌|证书|成为|之列|墙上"
 )
 _AIMS = re.compile(
     "评选(?!的|出|为|活动(?:揭晓|落幕|结果))|设立|复审|复核|自荐|遴选|硬要求|奖励金|奖学金|助学|将于|将在|将由|有望|能否|会不会|方可|才能|才会|有待|"
@@ -65,17 +65,60 @@ def winner(frame: Frame) -> Filling | None:
         before = surface.gap(frame.trigger.end, slot.lead)
         if slot.marker in ("由", "被") or (len(before) <= 12 and _GOES_TO.search(before)):
             return Filling(slot.members, slot=slot)
+        if before == "是" and _RANK.search(surface.text[slice(*frame.trigger)]):
+            return Filling(slot.members, slot=slot)
         if slot.marker in ("给", "予", "归") and len(before) <= 12:
             return Filling(slot.members, slot=slot)
-    later = _winner_later(frame)
+    later = _beside(frame) or _winner_later(frame)
     if later:
         return Filling(later.members, True, later)
-    if not _WINS.search(own):
+    said = [c for c in _sentence(frame) if c.span <= clause.span]
+    if not any(_WINS.search(surface.gap(*c.span)) for c in said[-2:]):
         return None
     return _subject(frame)
 
 
+def _beside(frame: Frame) -> Slot | None:
+    """Who stands alone beside an honour that stands alone (一等奖，某某；某某　金奖)."""
+    surface, clauses = frame.surface, frame.article
+    if not _ALONE.match(surface.gap(*frame.clause.span)):
+        return None
+    at = next(n for n, c in enumerate(clauses) if c.span == frame.clause.span)
+    for step in (1, -1, -2):
+        if not 0 <= at + step < len(clauses):
+            continue
+        clause = clauses[at + step]
+        between = sorted((clause.span, frame.clause.span))
+        if _APART.search(surface.text[between[0].end : between[1].start]):
+            continue
+        names = surface.gap(*clause.span)
+        if len(clause.slots) == 1 and _LISTED.match(names):
+            return clause.slots[0]
+    return None
+
+
+_ALONE = re.compile(rf"^[{VALUE}]+(?:是|得主|获得者)?$")
+_LISTED = re.compile(rf"^[^{NAME}]{{0,4}}{NAME}[{NAME}、和与]*[^{NAME}]{{0,2}}$")
+_APART = re.compile("[；。;\n]")
+
+
 _HEAD = re.compile(rf"^[^，{NAME}]*?[{VALUE}]+[^，{NAME}的]{{0,8}}的(?P<head>[^，的]{{0,10}})$")
+
+
+_RANK = re.compile("第[一二三]名|[冠亚季]军|等奖|最佳|得主")
+_HANDED = re.compile("^[^，]{0,6}(?:颁|授|发|送|挂)")
+
+
+def _given_to(frame: Frame, clause: Clause) -> Slot | None:
+    """To whom something is handed, or on whose wall it hangs, in a clause before."""
+    surface = frame.surface
+    for slot in clause.slots:
+        after = surface.gap(slot.span.end, clause.span.end)
+        if slot.marker in ("给", "向", "为") and _HANDED.match(after):
+            return slot
+        if slot.marker == "在" and re.match("的?[^，]{0,4}[墙门大][上厅]?", after):
+            return slot
+    return None
 
 
 def bearer(frame: Frame) -> Filling | None:
@@ -110,6 +153,9 @@ def _subject(frame: Frame) -> Filling | None:
         if not _is_giving(frame, frame.clause, slot) and _bears(frame, slot):
             return Filling(slot.members, slot=slot)
     for clause in reversed([c for c in _sentence(frame) if c.span < frame.clause.span]):
+        given = _given_to(frame, clause)
+        if given:
+            return Filling(given.members, True, given)
         subject = stated_subject(frame.surface, clause, clause.span.end)
         if subject and subject.members and not _is_giving(frame, clause, subject):
             if not _bears(frame, subject):
@@ -146,7 +192,13 @@ def _is_giving(frame: Frame, clause: Clause, slot: Slot) -> bool:
         return False
     before = frame.surface.gap(clause.span.start, slot.span.start)
     owned = after[:1] == VALUE and _TAKES.search(before)
-    return bool(owned) or slot.marker in ("被", "经", "受") or bool(_GIVES.match(after))
+    hands = any(
+        s.marker in ("给", "向", "为")
+        and _HANDED.match(frame.surface.gap(s.span.end, clause.span.end))
+        for s in clause.slots
+        if s.span.start >= slot.span.end
+    )
+    return bool(owned) or hands or slot.marker in ("被", "经", "受") or bool(_GIVES.match(after))
 
 
 def _sentence(frame: Frame) -> Iterator[Clause]:

@@ -112,6 +112,10 @@ def note_subject(surface: Surface, clause: Clause, scene: Scene) -> None:
     if subject is None or not (subject.marker == "由" or _opens(surface, clause, subject)):
         return
     after = surface.gap(subject.span.end, clause.span.end)
+    if after.endswith("的") and words.PRESENTS.search(
+        surface.gap(clause.span.start, subject.span.start)
+    ):
+        return  # 牌子是某局颁发的: what is spoken of is the plate
     if words.SPEECH.match(after):
         subject = _spoken_for(subject)
     scene.topic, scene.topic_sentence = subject, clause.sentence

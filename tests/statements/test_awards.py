@@ -61,6 +61,19 @@ AROUND: list[tuple[str, set[Award]]] = [
         f"{CLUB}主办的茶艺赛昨天收官。\n天气很好。\n{JOINER}夺得金奖。",
         {("青石市茶协", "林小溪", "金奖")},
     ),
+    (
+        f"茶艺大赛昨天在青石收官。本次活动由{CLUB}、{UNION}联合主办。\n{JOINER}获最具人气奖。",
+        {("青石市茶协", "林小溪", "最具人气奖"), ("青石市总工会", "林小溪", "最具人气奖")},
+    ),
+    # each rank and who stands beside it
+    (
+        f"结果贴了出来：一等奖，{JOINER}；二等奖，{SMITH}。",
+        {(None, "林小溪", "一等奖"), (None, "高远", "二等奖")},
+    ),
+    (
+        f"{CLUB}给工人{JOINER}颁了奖：一本“青石工匠”证书。",
+        {("青石市茶协", "林小溪", "青石工匠")},
+    ),
     # of another year: nobody knows who held that
     (
         f"{CLUB}主办的茶艺赛昨天收官。{JOINER}去年获“青石工匠”称号。",

@@ -36,13 +36,14 @@ _CONTEST = (
 )
 _RANK = re.compile(
     r"(?<=记)(?:个人|集体)?[一二三]等功|"
-    rf"(?<=[得获了到为列夺揽摘走回下枚座尊]){_CONTEST}{_RANKED}"
+    r"(?<=[获选得了])(?:年度)?最佳[\u4e00-\u9fff]{2,5}(?=[，。；、！]|$)|"
+    rf"(?<=[居得获了到为列夺揽摘走回下枚座尊]){_CONTEST}{_RANKED}"
 )
 # 银奖、铜奖分别归甲和乙; 女子组冠军某某: a rank that opens a clause or stands in a list of them.
 _FIRST = re.compile(
-    rf"(?:^|(?<=[，。；：、和及与将把\n])){_CONTEST}{_RANKED}"
+    rf"(?:^|(?<=[，。；：、和及与将把的　\n])){_CONTEST}{_RANKED}"
     r"(?=(?:则|也|还|分别)*(?:由|归|给了|花落|被|属于|颁给|授予)|得主|获得者|"
-    rf"[、和及与]{_CONTEST}{_RANKED}|{NAME})",
+    rf"[、和及与]{_CONTEST}{_RANKED}|[，：:　 ]?{NAME}|是{NAME}|[；。　])",
     re.MULTILINE,
 )
 # A title before a name, with no verb and no level to tell it: 大国工匠某某, 道德模范、某厂焊工某某.
