@@ -3,5 +3,6 @@
 from kg.entities.corpus import resolve_corpus
 from kg.entities.document import resolve_document
 from kg.entities.structure import find_structure
+from kg.entities.structure_examples import check_name_examples
 
-__all__ = ["find_structure", "resolve_corpus", "resolve_document"]
+__all__ = ["check_name_examples", "find_structure", "resolve_corpus", "resolve_document"]

@@ -45,7 +45,9 @@ def _is_near(division: Division, printed: str, article: int, context: Context) -
     if division.level <= CITY or (division.level < TOWNSHIP and printed == division.name):
         return True
     home, path = context.home(article), context.gazetteer.path(division)
-    return division.level < TOWNSHIP and home is not None and path[0] in context.gazetteer.path(home)
+    return (
+        division.level < TOWNSHIP and home is not None and path[0] in context.gazetteer.path(home)
+    )
 
 
 def branch_place(name: str) -> str | None:

@@ -20,6 +20,7 @@ from kg.entities.labels import label_of, place_tag
 from kg.entities.namesakes import part_namesakes
 from kg.entities.nodes import Node, gather_nodes
 from kg.entities.posts import find_posts
+from kg.entities.reading import SAME
 from kg.entities.spelling import bare, clean
 from kg.entities.stated import find_declarations
 from kg.entities.traits import find_traits, to_posts
@@ -110,7 +111,7 @@ def _to_entity(
     names = {clean(mentions[index].name) for index in indices} | stated
     names |= {alias for alias, _ in printed}
     own = {(node.reading.text, node.reading.reason) for node in nodes if node.reading.text != label}
-    merged = {pair for pair in own | reasons if pair[0] != label and pair[1] != "same name"}
+    merged = {pair for pair in own | reasons if pair[0] != label and pair[1] != SAME}
     merged |= {(name, "stated in the text") for name in stated if name != label}
     merged |= {pair for pair in printed if pair[0] != label}
     merged |= {

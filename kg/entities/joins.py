@@ -9,6 +9,7 @@ from kg.entities.abbreviations import Blocks, place_reason, short_reason
 from kg.entities.clusters import Clusters
 from kg.entities.forms import normal_form
 from kg.entities.nodes import NAME, PERSON, Node, is_partial
+from kg.entities.reading import SAME, WRITTEN_OUT
 from kg.entities.stated import Declaration
 from kg.entities.tails import tail
 
@@ -27,11 +28,20 @@ def join_equal(nodes: list[Node], clusters: Clusters) -> None:
         for name in (reading.canonical, *reading.keys):
             other = known.setdefault((node.group, name, reading.where), index)
             if other != index:
-                clusters.join(index, other, reading.text, reading.reason)
+                _join_equal(index, other, nodes, clusters)
         form = normal_form(reading.canonical)
         other = known.setdefault((node.group, form, reading.where), index)
         if clusters.root(other) != clusters.root(index):
             clusters.join(index, other, reading.text, SPELLING)
+
+
+def _join_equal(one: int, other: int, nodes: list[Node], clusters: Clusters) -> None:
+    """Each of the two is named with why it reads as the other: either may give the label."""
+    reasons = [nodes[at].reading.reason for at in (one, other)]
+    if nodes[one].reading.text != nodes[other].reading.text and set(reasons) == {SAME}:
+        reasons = [WRITTEN_OUT, WRITTEN_OUT]
+    clusters.join(one, other, nodes[one].reading.text, reasons[0])
+    clusters.reasons[other].add((nodes[other].reading.text, reasons[1]))
 
 
 def _is_whole(node: Node) -> bool:

@@ -26,7 +26,7 @@ SAME_NAME = "the same full name"
 _STAFF = frozenset(
     "职工 员工 工人 医生 护士 教师 老师 学生 校友 司机 骑手 保安 技师 村民 居民 志愿者".split()
 )
-_TELLING = 3  # names of so many characters are one where nothing is told of either
+_TELLING = 3  # a name of so many characters is seldom two persons' in one city
 
 
 class People:
@@ -92,7 +92,7 @@ class People:
             else:
                 alone.append(at)
         self._unite(_by(alone, self._posts), SAME_POST)
-        bare = [at for at in alone if not self.persons[at].traits.posts]
+        bare = [at for at in alone if not self._posts(at) and self._is_told(at)]
         self._unite(_by(bare, lambda at: self.persons[at].traits.cities), SAME_CITY)
 
     def _may_be(self, at: int, one: int) -> bool:
@@ -101,6 +101,11 @@ class People:
             {title for _, title in self.persons[who].traits.posts} for who in (at, one)
         )
         return not titles or bool(titles & others)
+
+    def _is_told(self, at: int) -> bool:
+        """May the city tell who it is: no word says what he is, or the name is no common one?"""
+        person = self.persons[at]
+        return not person.traits.posts or len(normal_form(person.label)) >= _TELLING
 
     def _posts(self, at: int) -> set[str]:
         traits = self.persons[at].traits
@@ -127,7 +132,9 @@ class People:
             return f"{name}_{content_id(persons[0].id)[:8]}" if len(name) < _TELLING else name
         gazetteer = load_gazetteer()
         city = place_of(gazetteer, gazetteer.by_code[cities[0]])
-        if titles == [""]:  # someone of whom no other document can tell who
+        if titles == [""] and not self._is_told(
+            members[0]
+        ):  # someone of whom no other document can tell who
             return f"{name}_{city}_{content_id(persons[0].id)[:8]}"
         return f"{name}_{city}{titles[0] if titles else ''}"
 

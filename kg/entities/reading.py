@@ -14,6 +14,7 @@ from kg.entities.spelling import bare, clean, is_subsequence
 from kg.entities.tails import BANK, BRANCH, SUBSIDIARY, owner_ends, tail, tail_of_rest
 from kg.gazetteer import COUNTY, Division, load_gazetteer
 
+SAME = "same name"
 WRITTEN_OUT = "short head written out"
 _RELATIVE = re.compile(f"(团)?({'|'.join([*LEVELS, *AREAS])})(.+)", re.DOTALL)
 # words that begin with the character of a level and mean no division
@@ -48,7 +49,7 @@ class Reading:
     end: str = ""
     keys: tuple[str, ...] = ()
     relative: bool = False
-    reason: str = "same name"
+    reason: str = SAME
     national: bool = False
 
     @property
@@ -180,7 +181,7 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
         name = f"{beginning}{division.name}{'委' if after else '委员会'}{after}"
         kind = tail(name)[0] if after else "party"
         end = tail(name)[1] if after else "委员会"
-        reason = "same name" if name == text else WRITTEN_OUT
+        reason = SAME if name == text else WRITTEN_OUT
         return Reading(
             text, name, f"{beginning}{division.name}", division, kind, end, reason=reason
         )
@@ -260,5 +261,5 @@ def _with_tail(
 ) -> Reading:
     kind, end = tail_of_rest(canonical[len(region) :]) if region else tail(canonical)
     if not reason:
-        reason = "same name" if canonical == text else WRITTEN_OUT
+        reason = SAME if canonical == text else WRITTEN_OUT
     return Reading(text, canonical, region, None, kind, end, keys, relative, reason, national)

@@ -29,10 +29,20 @@ _SHORTEST = 2
 
 
 class Structure(NamedTuple):
-    """What the names of a document say, and the entities that only they tell of."""
+    """What the names of a document say, the entities that only they tell of, and by which rules."""
 
     statements: tuple[Statement, ...]
     entities: tuple[Entity, ...]
+    rules: tuple[NameRule, ...] = ()
+
+
+class Told(NamedTuple):
+    """What a name of `entity` says: the rule tells of the bearer `what` that it is of `other`."""
+
+    entity: Entity
+    what: Entity
+    rule: NameRule
+    other: Entity
 
 
 def find_structure(
@@ -43,20 +53,34 @@ def find_structure(
     gazetteer: Gazetteer,
 ) -> Structure:
     """One statement for each name and what it belongs to, in order of the entities."""
-    names = _Names(entities, rules, gazetteer)
+    told, made = what_names_tell(entities, rules, gazetteer)
     evidence = _Evidence(articles, mentions)
-    statements = []
+    return Structure(
+        tuple(_to_statement(item, evidence.of(item.entity)) for item in told),
+        made,
+        tuple(item.rule for item in told),
+    )
+
+
+def what_names_tell(
+    entities: Sequence[Entity], rules: Sequence[NameRule], gazetteer: Gazetteer
+) -> tuple[list[Told], tuple[Entity, ...]]:
+    """What the names of a document's entities say, and the entities that had to be made."""
+    names = _Names(entities, rules, gazetteer)
+    told = []
     for entity in entities:
         known = len(names.made)
-        told = [(entity, *pair) for pair in names.told_by(entity)]
+        told += [Told(entity, entity, *pair) for pair in names.told_by(entity)]
         for made in names.made[known:]:  # 柳河县公安局 of 柳河县公安局交警大队 has its place too
-            told += [(made, *pair) for pair in names.place_of(made)]
-        for what, rule, other in told:
-            first, second = rule.roles
-            roles = tuple(sorted(((first, (what.id,)), (second, (other.id,)))))
-            item = evidence.of(entity)
-            statements.append(Statement(rule.relation, what.id, other.id, (item,), roles=roles))
-    return Structure(tuple(statements), tuple(names.made))
+            told += [Told(entity, made, *pair) for pair in names.place_of(made)]
+    return told, tuple(names.made)
+
+
+def _to_statement(told: Told, evidence: Evidence) -> Statement:
+    first, second = told.rule.roles
+    ends = told.what.id, told.other.id
+    roles = tuple(sorted(((first, (ends[0],)), (second, (ends[1],)))))
+    return Statement(told.rule.relation, *ends, (evidence,), roles=roles)
 
 
 class _Names:
