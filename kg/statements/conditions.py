@@ -12,7 +12,7 @@ from kg.statements.records import Clause
 from kg.statements.scene import weight
 from kg.statements.spans import within
 from kg.statements.values_of import amounts_of, honours_of
-from kg.statements.words import SPENDING, TAKEN_UP
+from kg.statements.words import ALL_OF_IT, SPENDING, TAKEN_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ def _amounts_before(frame: Frame, clauses: Sequence[Clause], index: int) -> list
         return []
     spent = SPENDING.search(frame.surface.gap(*before.span))
     carried = weight(frame.surface, frame.clause.span.start, frame.trigger.start) <= 1
-    if not spent or not carried:
-        return []
-    return amounts_of(
+    sums = amounts_of(
         frame.surface, clauses, index - 1, Span(*before.span[:1] * 2), before.span.end
     )
+    whole = len(sums) == 1 and ALL_OF_IT.search(frame.surface.gap(*frame.clause.span))
+    return sums if (spent and carried) or whole else []
 
 
 def _index(clauses: Sequence[Clause], index: int, wanted: Clause) -> int:

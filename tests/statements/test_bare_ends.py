@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statements.reading import claims
+from tests.statements.reading import claims, statements
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,10 @@ from tests.statements.reading import claims
 def test_a_bare_end_stands_for_the_one_name_that_has_it(text: str, expected: bool) -> None:
     """福利院 is the 儿童福利院 that was named, unless two were."""
     assert (("远山茶业", "柳河县儿童福利院") in claims(text, "funds")) is expected
+
+
+def test_all_of_a_sum_just_named_is_what_is_given() -> None:
+    """悉数 takes up the one sum of the clause before."""
+    text = "[林小溪]Person三年攒了8.7万元，前天悉数捐给了[青石中学]Organization。"
+    (gift,) = statements(text, "funds")
+    assert gift.evidence[0].amount and gift.evidence[0].amount.text == "8.7万元"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model import Span
 from kg.statements.doubt import is_doubted
 from kg.statements.likely.features import Features
-from kg.statements.likely.pairs import Pair, find_pairs
+from kg.statements.likely.pairs import MONEY_CUE, Pair, find_pairs
 from kg.statements.likely.scene import Half, Reading
 from kg.statements.likely.weights import Weights, load_weights
 from kg.statements.modalities import modality_at
@@ -104,7 +104,8 @@ def is_stated_by_half(reading: Reading, rule: Rule, pair: Pair) -> bool:
 
 def _to_match(reading: Reading, rule: Rule, pair: Pair, likelihood: float) -> Match:
     surface, clause = reading.surface, reading.clauses[pair.clause]
-    amounts = amounts_of(surface, reading.clauses, pair.clause, pair.trigger, clause.span.end)
+    start = Span(*[clause.span.start] * 2) if pair.cue == MONEY_CUE else pair.trigger
+    amounts = amounts_of(surface, reading.clauses, pair.clause, start, clause.span.end)
     places = [(pair.second.place, pair.second.count), (pair.first.place, pair.first.count)]
     sentence = surface.sentences[clause.sentence]
     return Match(

@@ -13,6 +13,7 @@ from kg.statements.surface import MONEY
 
 BACK = 9  # sentences that a role may lie back
 NEAR = 2  # sentences in which anything is looked for; further back, what the article is about
+MONEY_CUE = "M"  # the cue of a clause that has a sum and no word
 AHEAD = 2  # clauses of its own sentence that a clause may look ahead
 
 
@@ -49,7 +50,7 @@ def find_pairs(
             continue
         longest = max(found, key=lambda m: len(m.group()), default=None)
         trigger = Span(*longest.span()) if longest else Span(money, money + 1)
-        cue = longest.group() if longest else "M"
+        cue = longest.group() if longest else MONEY_CUE
         others = tuple(_in_reach(reading, index))
         here = any(atom.clause == index for atom in others)
         for one in others:
