@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Amount, Article, Date, Document, Mention, Span, content_id
+from kg.model import Amount, Article, Date, Document, Entity, Mention, Span, content_id
 
 if TYPE_CHECKING:
     from kg.build import Tools
+    from kg.entities.structure import Structure
+    from kg.ontology import NameRule
     from kg.statements import Reading, RuleBook
     from kg.statements.likely import Weighing
     from kg.statements.records import Clause, Match, Member, Slot
@@ -25,28 +27,37 @@ Row = dict[str, Any]
 def explain_document(document: Document, tools: Tools) -> list[Row]:
     """A row for each article of a document."""
     from kg.build import name_document
+    from kg.entities import find_structure
     from kg.statements import read_closely
 
     named = name_document(document, tools)
-    labels = {entity.id: entity.label for entity in named.entities}
+    parts = [(part.article, part.sentences) for part in named.tagged]
+    told = find_structure(parts, named.mentions, named.entities, tools.names, tools.gazetteer)
+    labels = {entity.id: entity.label for entity in (*named.entities, *told.entities)}
     return [
-        _Explained(named.document, part.article, named.mentions, labels).row(
+        _Explained(named.document, part.article, named.mentions, labels, told).row(
             read_closely(part.article, part.sentences, named.mentions, tools.rules)
         )
         for part in named.tagged
     ]
 
 
-def explain_example(text: str, rules: RuleBook) -> list[Row]:
+def explain_example(text: str, rules: RuleBook, names: Sequence[NameRule] = ()) -> list[Row]:
     """The row of a sentence whose names are given in brackets, as in the examples of rules."""
+    from kg.entities import find_structure
+    from kg.gazetteer import load_gazetteer
     from kg.statements import read_closely
     from kg.statements.examples import parse_example
 
     article, sentences, mentions = parse_example(text)
     document = Document("text", article.text, content_id(article.text))
     reading = read_closely(article, sentences, mentions, rules)
-    labels = {mention.entity: mention.entity for mention in mentions}
-    return [_Explained(document, article, mentions, labels).row(reading)]
+    given = {m.entity: Entity(m.entity, m.type, m.subtype, m.entity) for m in mentions}
+    told = find_structure(
+        [(article, sentences)], mentions, tuple(given.values()), names, load_gazetteer()
+    )
+    labels = {entity.id: entity.label for entity in (*given.values(), *told.entities)}
+    return [_Explained(document, article, mentions, labels, told).row(reading)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ class _Explained:
     article: Article
     mentions: tuple[Mention, ...]
     labels: dict[str, str]
+    told: Structure
 
     def row(self, reading: Reading) -> Row:
         own = [m for m in self.mentions if m.article == self.article.number]
@@ -68,6 +80,7 @@ class _Explained:
             "date": self.article.date,
             "mentions": [self._mention(m, m.reading in read) for m in own],
             "clauses": [self._clause(reading, clause) for clause in reading.clauses],
+            "by_name": list(self._by_name()),
             "fired": [self._match(reading, match) for match in reading.matches],
             "nearly": [
                 *(self._unlikely(w) for w in reading.weighed if w.problem),
@@ -140,6 +153,32 @@ class _Explained:
             "confidence": confidence_of(match),
             "likelihood": next((_likelihood(w) for w in reading.weighed if w.is_of(match)), None),
         }
+
+    def _by_name(self) -> Iterator[Row]:
+        """What names say by themselves, each at the first sentence that has the name in full."""
+        for statement, rule in zip(self.told.statements, self.told.rules, strict=True):
+            (evidence,) = statement.evidence
+            if evidence.article == self.article.number:
+                yield {
+                    "rule": rule.id,
+                    "relation": rule.relation,
+                    "roles": {
+                        role: self._named(entity)
+                        for role, entity in zip(
+                            rule.roles, (statement.subject, statement.object), strict=True
+                        )
+                    },
+                    "confidence": evidence.confidence,
+                }
+
+    def _named(self, entity: str | None) -> Row:
+        """An entity and its longest name in the article; no place where it is not named there."""
+        own = [m for m in self.mentions if (m.article, m.entity) == (self.article.number, entity)]
+        row = {"entity": self.labels.get(str(entity), entity)}
+        if not own:
+            return row
+        mention = max(own, key=lambda m: len(m.name))
+        return {"start": mention.start, "end": mention.end, "text": mention.text} | row
 
     def _cue(self, reading: Reading, match: Match) -> Row | None:
         """The words that make a match planned or negated, or a plan a fact; null where none do."""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg.errors import OntologyError, UsageError
+from kg.name_rules import NameExample as NameExample
+from kg.name_rules import NameRule as NameRule
+from kg.name_rules import read_name_rule
+from kg.toml_tables import check_keys as check_keys
+from kg.toml_tables import read_flag, read_tables, read_toml, read_words
 
 
 class Label(NamedTuple):
@@ -52,27 +56,6 @@ class RelationSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class NameRule:
-    """What a name says by itself: it opens with the name of its `of` and ends with one of `ends`.
-
-    `types` are the classes of the name that says it. `of` are classes of the thing that it opens
-    with, whose own name must end with one of `of_ends`, if there are any. Of `within` one must
-    stand behind it, of `unless` none. `between` says what stands between the two: `place` or
-    `nothing`; empty where it may be anything.
-    """
-
-    relation: str
-    roles: tuple[str, str]
-    types: tuple[str, ...]
-    of: tuple[str, ...]
-    ends: tuple[str, ...]
-    of_ends: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class RelationFile:
     """A relation file: its header, its rules as TOML tables for the rule engine, what names say.
 
@@ -98,8 +81,6 @@ HEADER_KEYS = {
     *("roles", "rule", "name"),
 }
 ROLE_KEYS = {"label", "types", "ends", "not_ends"}
-NAME_KEYS = {"types", "of", "ends", "of_ends", "within", "unless", "between"}
-BETWEEN = ("place", "nothing")
 
 
 def ontology_dir() -> Path:
@@ -129,7 +110,7 @@ def read_relations(folder: Path) -> tuple[RelationFile, ...]:
 
 def read_relation(path: Path) -> RelationFile:
     """Read one relation file; its header is checked here, its rules by the rule engine."""
-    table = _read_toml(path)
+    table = read_toml(path)
     check_keys(table, HEADER_KEYS, f"{path}")
     for key in ("relation", "label", "class", "roles"):
         if key not in table:
@@ -147,17 +128,17 @@ def read_relation(path: Path) -> RelationFile:
         statement_label=read_label(
             table.get("class_label", table["label"]), f"{path}: class_label"
         ),
-        symmetric=_flag(table, "symmetric", path),
+        symmetric=read_flag(table, "symmetric", path),
         roles=tuple(_read_role(role, body, path) for role, body in roles.items()),
     )
     _check_ends(spec, path)
-    rules, names = _tables(table, "rule", path), _tables(table, "name", path)
+    rules, names = read_tables(table, "rule", path), read_tables(table, "name", path)
     return RelationFile(
         path,
         spec,
         rules,
-        _flag(table, "replaces", path),
-        tuple(_read_name_rule(body, spec, path) for body in names),
+        read_flag(table, "replaces", path),
+        tuple(read_name_rule(body, spec.name, spec.roles, path) for body in names),
     )
 
 
@@ -169,20 +150,6 @@ def name_rules(files: Iterable[RelationFile]) -> tuple[NameRule, ...]:
             found.pop(file.spec.name, None)
         found.setdefault(file.spec.name, []).extend(file.names)
     return tuple(rule for rules in found.values() for rule in rules)
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    """The table of a TOML file in UTF-8, with or without a byte order mark."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise OntologyError(
-            f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8"
-        ) from error
-    except OSError as error:
-        raise OntologyError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise OntologyError(f"{path}: not a readable TOML file: {error}") from error
 
 
 def _check_ends(spec: RelationSpec, path: Path) -> None:
@@ -204,38 +171,6 @@ def _check_ends(spec: RelationSpec, path: Path) -> None:
         )
 
 
-def _tables(table: dict[str, Any], key: str, path: Path) -> tuple[dict[str, Any], ...]:
-    tables = table.get(key, [])
-    if not isinstance(tables, list) or not all(isinstance(body, dict) for body in tables):
-        raise OntologyError(f"{path}: key '{key}' should be tables with two brackets: [[{key}]]")
-    return tuple(tables)
-
-
-def _read_name_rule(body: dict[str, Any], spec: RelationSpec, path: Path) -> NameRule:
-    """A `[[name]]` table; who says it and of whom are held to the classes of the two roles."""
-    where = f"{path}: [[name]]"
-    check_keys(body, NAME_KEYS, where)
-    first, second = spec.roles[:2]
-    lists = {key: _words(value, f"{where}: key '{key}'") for key, value in body.items()}
-    if not lists.get("ends"):
-        raise OntologyError(f"{where}: key 'ends' is missing; give what such names end with")
-    lists.setdefault("types", first.types)
-    lists.setdefault("of", second.types)
-    for key, known in (("types", first.types), ("of", second.types), ("between", BETWEEN)):
-        for word in lists.get(key, ()):
-            if word not in known:
-                raise OntologyError(
-                    f"{where}: key '{key}' has {word!r}; here it may have {', '.join(known)}"
-                )
-    return NameRule(spec.name, (first.name, second.name), **lists)
-
-
-def _words(value: object, where: str) -> tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(word, str) and word for word in value):
-        return tuple(value)
-    raise OntologyError(f'{where} is {value!r}; should be a list such as ["支行"]')
-
-
 def _read_role(name: str, body: object, path: Path) -> RoleSpec:
     where = f"{path}: role '{name}'"
     _name(name, where, "[a-z]", "winner")
@@ -250,7 +185,7 @@ def _read_role(name: str, body: object, path: Path) -> RoleSpec:
         if kind not in TYPES:
             raise OntologyError(f"{where}: key 'types' has {kind!r}; known are {', '.join(TYPES)}")
     ends = {
-        key: _words(body[key], f"{where}: key '{key}'")
+        key: read_words(body[key], f"{where}: key '{key}'")
         for key in ("ends", "not_ends")
         if key in body
     }
@@ -266,25 +201,9 @@ def _name(value: object, where: str, first: str, example: str) -> str:
     raise OntologyError(f"{where} is {value!r}; should be a name such as '{example}'")
 
 
-def _flag(table: dict[str, Any], key: str, path: Path) -> bool:
-    value = table.get(key, False)
-    if isinstance(value, bool):
-        return value
-    raise OntologyError(f"{path}: key '{key}' is {value!r}; should be true or false")
-
-
 def read_label(value: object, where: str) -> Label:
     """A label from `{ zh = "…", en = "…" }`."""
     if isinstance(value, dict) and {"zh", "en"} == set(value):
         if all(isinstance(words, str) and words.strip() for words in value.values()):
             return Label(value["zh"], value["en"])
     raise OntologyError(f'{where}: should be {{ zh = "…", en = "…" }}')
-
-
-def check_keys(table: dict[str, Any], known: set[str], where: str) -> None:
-    """Refuse a key that nothing reads."""
-    for key in table:
-        if key not in known:
-            raise OntologyError(
-                f"{where}: unknown key '{key}'; known are {', '.join(sorted(known))}"
-            )

@@ -63,6 +63,14 @@ def test_a_table_is_read_with_the_classes_of_the_roles(tmp_path: Path) -> None:
             "key 'between' has 'street'; here it may have place, nothing",
         ),
         ('[[name]]\nends = ["支行"]\nend = ["支行"]', "unknown key 'end'; known are between, ends"),
+        (
+            '[[name]]\nends = ["支行"]\nmatches = "红河"',
+            "key 'matches' is '红河'; should be a list",
+        ),
+        (
+            '[[name]]\nends = ["支行"]\nrejects = [{ name = "红河银行支行" }]',
+            "key 'rejects' has {'name': '红河银行支行'}; should be a list such as [{ name = ",
+        ),
     ],
 )
 def test_a_slip_is_told_with_its_place(table: str, message: str, tmp_path: Path) -> None:
@@ -85,3 +93,11 @@ def test_a_file_adds_to_ours_or_replaces_them(tmp_path: Path) -> None:
         rule.ends for rule in name_rules(load_relations(tmp_path)) if rule.relation == "branchOf"
     ]
     assert mine == [("网点",)]
+
+
+def test_each_of_our_tables_has_an_example() -> None:
+    """No table goes without a name that it holds of and one that it does not hold of."""
+    rules = name_rules(load_relations())
+    assert len(rules) >= 18
+    assert [rule.id for rule in rules if not (rule.matches and rule.rejects)] == []
+    assert len({rule.id for rule in rules}) == len(rules)

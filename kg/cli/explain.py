@@ -69,7 +69,7 @@ def explain(
 
 def _as_example(sentence: str, rules: Path | None) -> list[dict[str, Any]]:
     from kg.explain import explain_example
-    from kg.ontology import load_relations
+    from kg.ontology import load_relations, name_rules
     from kg.statements import load_rules
     from kg.statements.checks import check_names
 
@@ -77,7 +77,8 @@ def _as_example(sentence: str, rules: Path | None) -> list[dict[str, Any]]:
         check_names(sentence, "SENTENCE")
     except OntologyError as error:
         raise UsageError(str(error)) from error
-    return explain_example(sentence, load_rules(load_relations(rules)))
+    files = load_relations(rules)
+    return explain_example(sentence, load_rules(files), name_rules(files))
 
 
 def _as_text(document: Document, rules: Path | None, tools: dict[str, Any]) -> list[dict[str, Any]]:

@@ -11,11 +11,13 @@ VALUES = ("amounts", "dates", "honours", "programmes")
 
 
 def print_article(row: Row) -> None:
-    """Names, clauses, rules that fired, rules that nearly fired."""
+    """Names, clauses, what names say by themselves, rules that fired, rules that nearly fired."""
     title = f"  {row['title']}" if row["title"] else ""
     click.echo(f"{row['document']}#{row['article']}{title}")
     _section("names", [_mention(mention) for mention in row["mentions"]])
     _section("clauses", [_clause(clause) for clause in row["clauses"]])
+    if row["by_name"]:
+        _section("said by names", [line for told in row["by_name"] for line in _by_name(told)])
     _section("fired", [line for match in row["fired"] for line in _match(match)])
     _section("nearly fired", [line for miss in row["nearly"] for line in _miss(miss)])
 
@@ -51,6 +53,14 @@ def _named(name: Row) -> str:
     if name["kind"] == "anaphor":
         return f"{name['text']} = {name['entity'] or '?'}"
     return str(name["text"])
+
+
+def _by_name(told: Row) -> list[str]:
+    lines = [f"{told['rule']}  (confidence {told['confidence']:g})"]
+    for role, filler in told["roles"].items():
+        place = _place(filler) + _meaning(filler) if "start" in filler else filler["entity"]
+        lines.append(f"  {role:10}  {place}")
+    return lines
 
 
 def _match(match: Row) -> list[str]:

@@ -63,6 +63,23 @@ def test_a_learned_pair_tells_how_likely_it_is() -> None:
     assert f"likelihood: {near['likelihood']['value']:.2f} for {pair}; {near['problem']}\n" in said
 
 
+def test_what_a_name_says_of_itself_is_told() -> None:
+    """The table, and who fills its roles; a body that the text does not name has no place in it."""
+    text = "[红河银行]Bank的[红河银行柳河支行]Bank和[昌平区金融办]Agency到场。"
+    said = run_kg("explain", text).out
+    assert (
+        "said by names\n"
+        "  branchOf/支行  (confidence 0.98)\n"
+        "    branch      红河银行柳河支行 5-13\n"
+        "    parent      红河银行 0-4\n"
+        "  hasJurisdiction/政府  (confidence 0.98)\n"
+        "    authority   昌平区金融办 14-20\n"
+        "    jurisdiction  昌平区\n"
+    ) in said
+    (row,) = json.loads(run_kg("explain", text, "--json").out)
+    assert row["by_name"][1]["roles"]["jurisdiction"] == {"entity": "昌平区"}
+
+
 def test_json_has_every_span(tmp_path: Path) -> None:
     """`start` and `end` count in the text without the brackets."""
     (row,) = json.loads(run_kg("explain", LOAN, "--json").out)

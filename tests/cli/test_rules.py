@@ -120,6 +120,43 @@ def test_the_list_as_json(folder: Path) -> None:
     assert len(json.loads(run_kg("rules", "list", "--json").out)) > 40
 
 
+NAMES = """relation = "branchOf"
+replaces = true
+label = { zh = "分支于", en = "branch of" }
+class = "Branching"
+[roles.branch]
+types = ["Bank"]
+[roles.parent]
+types = ["Bank"]
+[[name]]
+ends = ["网点"]
+between = ["place"]
+matches = [{ name = "红河银行北京网点", of = "红河银行" }]
+"""
+
+
+def test_what_names_say_is_listed_and_tested(tmp_path: Path) -> None:
+    """A table `[[name]]` reads aloud like a rule, and its examples are run with those of rules."""
+    path = write_page(tmp_path / "rules" / "branchOf.toml", NAMES)
+    assert run_kg("rules", "list", path.parent).out == (
+        "branchOf/网点  branchOf 分支于  confidence 0.98\n"
+        "  branch: Bank whose name opens with that of parent and has one of the ends; "
+        "parent: Bank; a place stands between\n"
+        "  ends: 网点\n"
+    )
+    (row,) = json.loads(run_kg("rules", "list", path.parent, "--json").out)
+    assert (row["id"], row["ends"], row["triggers"]) == ("branchOf/网点", ["网点"], [])
+    assert run_kg("rules", "test", path.parent).out == "1 rule, 1 example, none failed\n"
+    write_page(path, NAMES.replace("北京网点", "网点"))
+    assert run_kg("rules", "test", path.parent) == (
+        1,
+        "branchOf/网点: 红河银行网点, 红河银行\n"
+        "    the name says nothing\n"
+        "1 rule, 1 example, 1 failed\n",
+        "",
+    )
+
+
 @pytest.mark.parametrize(
     "command", [["rules", "test"], ["rules", "list"], ["explain", "一句。", "--rules"]]
 )

@@ -257,6 +257,6 @@ def test_nothing_is_told_without_rules_or_names(gazetteer: Gazetteer) -> None:
     """An empty page, and a page read without tables."""
     articles, mentions = page("[昌平区金融办]Agency", home="北京市")
     named, entities = resolve_document(articles, mentions, gazetteer)
-    assert find_structure([], (), (), RULES, gazetteer) == ((), ())
+    assert find_structure([], (), (), RULES, gazetteer) == ((), (), ())
     whole = [(articles[0], (Sentence(*Span(0, 6)),))]
-    assert find_structure(whole, named, entities, (), gazetteer) == ((), ())
+    assert find_structure(whole, named, entities, (), gazetteer) == ((), (), ())
