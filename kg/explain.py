@@ -185,7 +185,10 @@ class _Explained:
         from kg.statements.modalities import cue_of
 
         cue = cue_of(reading.surface, match)
-        return self._place(cue.span) | {"step": cue.step} if cue and cue.span else None
+        if cue is None:
+            return None
+        place = self._place(cue.span) if cue.span else {"text": cue.words}
+        return place | {"step": cue.step}
 
     def _roles(self, reading: Reading, match: Match) -> dict[str, Row]:
         """Role to its words; a value is found again by being the very object that the rule took."""

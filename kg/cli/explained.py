@@ -78,7 +78,10 @@ def _match(match: Row) -> list[str]:
 def _modality(match: Row) -> str:
     """`planned by 拟 4-5 (own clause): it draws no edge`."""
     cue, modality = match["cue"], str(match["modality"])
-    said = f"{modality} by {_place(cue)} ({cue['step']})" if cue else modality
+    said = modality
+    if cue:
+        words = _place(cue) if "start" in cue else cue["text"]
+        said = f"{modality} by {words} ({cue['step']})"
     return said if modality == "asserted" else f"{said}: it draws no edge"
 
 

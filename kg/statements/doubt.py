@@ -31,6 +31,21 @@ def is_doubted(surface: Surface, clause: Clause, trigger: Span, relation: str) -
     return sum(values.get(feature, 0.0) for feature in features) < LEAST
 
 
+def doubted_runs(surface: Surface, clause: Clause, trigger: Span, most: int = 3) -> list[str]:
+    """The runs that speak most against a fact, the heaviest first, none inside another."""
+    _, values = read_weights(FOLDER / "doubt.tsv")
+    runs: dict[str, float] = {}
+    for feature in features_of(surface, clause, trigger):
+        weight, run = values.get(feature, 0.0), feature.partition(":")[2]
+        if weight < 0 and all("\u4e00" <= char <= "\u9fff" for char in run):
+            runs[run] = runs.get(run, 0.0) + weight
+    told: list[str] = []
+    for run in sorted(runs, key=lambda run: (runs[run], run)):
+        if len(told) < most and not any(run in other or other in run for other in told):
+            told.append(run)
+    return told
+
+
 def features_of(surface: Surface, clause: Clause, trigger: Span) -> set[str]:
     """The runs of characters of each zone, names and values as one letter each."""
     zones = dict(_zones(surface, clause, trigger))

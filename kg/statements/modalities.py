@@ -38,9 +38,19 @@ def cue_of(surface: Surface, match: Match) -> Cue | None:
         _moved(match.trigger, start),
         _names(surface, start, end, named),
     )
+    if match.modality == "planned" and cue.modality == "asserted":
+        return _doubt(surface, match)
     if cue.span is None or cue.modality != match.modality:
         return None
     return Cue(cue.modality, cue.step, cue.words, _moved(cue.span, -start))
+
+
+def _doubt(surface: Surface, match: Match) -> Cue:
+    """What learned weights have against a match that no listed word plans."""
+    from kg.statements.doubt import doubted_runs  # which imports this module
+
+    runs = doubted_runs(surface, match.clause, match.trigger)
+    return Cue("planned", "learned", "…".join(runs))
 
 
 def _around(surface: Surface, clause: Clause) -> Span:

@@ -20,6 +20,7 @@ Step = Literal[
     "aim",
     "pretence",
     "concluded",
+    "learned",
 ]
 _EDGES = "，。；：！？,:;!?”’“‘\ue000"
 
@@ -28,8 +29,9 @@ _EDGES = "，。；：！？,:;!?”’“‘\ue000"
 class Cue:
     """A modality with the words that decide it, as they are printed, and their place in the text.
 
-    `concluded` makes a fact of what lies ahead: it is signed, announced or kept. Where nothing
-    decides, the clause asserts, and `step` and `span` are `None`.
+    `concluded` makes a fact of what lies ahead: it is signed, announced or kept. `learned` are runs
+    of characters that by learned weights speak against a fact, wherever they stand; they have no
+    span. Where nothing decides, the clause asserts, and `step` and `span` are `None`.
     """
 
     modality: Modality
