@@ -13,7 +13,7 @@ from kg.statements.engine import read_clauses
 from kg.statements.examples import parse_example
 from kg.statements.likely import find_likely
 from kg.statements.likely.features import Features
-from kg.statements.likely.pairs import find_pairs
+from kg.statements.likely.pairs import MOST, find_pairs
 from kg.statements.likely.scene import Reading, squeezed
 from kg.statements.likely.weights import Weights, cue_pattern, load_weights
 
@@ -79,6 +79,14 @@ def test_a_pair_has_a_name_in_the_clause_of_the_cue() -> None:
     assert all("红河银行" in pair for pair in named if "青石市财政局" not in pair)
 
 
+def test_a_long_list_is_not_weighed_all_with_all() -> None:
+    """Of very many names in reach only the nearest are weighed with one another."""
+    donors = "，".join(f"[远山{n}厂]Enterprise捐款{n}万元" for n in range(1, 120))
+    reading = reading_of(f"[柳河红十字会]Organization公布名单：{donors}。")
+    pairs = list(find_pairs(reading, FUNDS, cue_pattern(["捐款"]), range(len(reading.clauses))))
+    assert len(pairs) <= 2 * MOST * len(reading.clauses)
+
+
 def test_features_are_the_same_whoever_is_named() -> None:
     """No name is a feature: other names of the same classes and ends weigh the same."""
     other = TOLD_BEFORE.replace("红河银行", "蓝河银行").replace("远山茶业", "高山茶业")
@@ -92,7 +100,9 @@ def test_features_are_the_same_whoever_is_named() -> None:
 
 def test_names_and_values_are_squeezed_to_letters() -> None:
     """`N` for a name, `M` for a sum, whatever their length."""
-    surface, clauses = read_clauses(*parse_example("[红河银行]Bank向[远山茶业]Enterprise放款150万元。"))
+    surface, clauses = read_clauses(
+        *parse_example("[红河银行]Bank向[远山茶业]Enterprise放款150万元。")
+    )
     assert squeezed(surface, Span(*clauses[0].span)) == "N向N放款M"
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Span
-from kg.statements.likely.pairs import Pair
+from kg.statements.likely.pairs import MOST, Pair
 from kg.statements.likely.scene import Atom, Reading, squeezed
 from kg.statements.surface import MONEY, VALUE
 
@@ -121,15 +121,13 @@ class Features:
         reading, where, kind = self.reading, self._where(pair, atom)[:1], CLASS[atom.member.type]
         span = reading.clauses[pair.clause].span
         if kind in "EOPU":
-            peers = reading.by_type[atom.member.type]
-            most = max((reading.mentions[key] for key in peers), default=0)
-            alone = sum(reading.mentions[key] == most for key in peers) == 1
+            most, alone = reading.chief(atom.member.type)
             chief = alone and most > 1 and reading.mentions[atom.key] == most
-            yield f"pro={chief},w={where},np={min(3, len(peers))},t={kind}"
-            seen = [a for a in reading.between(0, span.start) if a.member.type == atom.member.type]
-            last = bool(seen) and seen[-1].key == atom.key
-            count = min(3, len({a.key for a in seen}))
-            yield f"latest={last},w={where},t={kind},n={count}"
+            peers = min(3, len(reading.by_type[atom.member.type]))
+            yield f"pro={chief},w={where},np={peers},t={kind}"
+            seen = reading.lately(span.start, atom.member.type)
+            last = bool(seen) and seen[0] == atom.key
+            yield f"latest={last},w={where},t={kind},n={min(3, len(seen))}"
         name = atom.member.text
         for noun in _BARE.findall(squeezed(reading.surface, span)):
             yield from (f"bare={noun},t={kind},w={where}", f"bare={noun},e={name[-1:]}")
@@ -178,7 +176,7 @@ class Features:
         """What rules found or nearly found in the clause and its sentence."""
         clause = self.reading.clauses[pair.clause]
         one, two = pair.first.key, pair.second.key
-        for match in self.reading.matches[self.relation, clause.sentence]:
+        for match in self.reading.matches[self.relation, clause.sentence][:MOST]:
             near = "c" if match.clause.span == clause.span else "s"
             ends = match.first and match.first.key, match.second and match.second.key
             if ends != (one, two):

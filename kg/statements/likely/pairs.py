@@ -14,6 +14,7 @@ from kg.statements.surface import MONEY
 BACK = 9  # sentences that a role may lie back
 NEAR = 2  # sentences in which anything is looked for; further back, what the article is about
 MONEY_CUE = "M"  # the cue of a clause that has a sum and no word
+MOST = 30  # names that are weighed with one another, the nearest
 AHEAD = 2  # clauses of its own sentence that a clause may look ahead
 
 
@@ -77,7 +78,8 @@ def _in_reach(reading: Reading, index: int) -> list[Atom]:
         rank = far, -atom.member.span.start
         if atom.key not in best or rank < best[atom.key][0]:
             best[atom.key] = rank, atom
-    return sorted((atom for _, atom in best.values()), key=lambda atom: atom.member.span)
+    nearest = sorted(best.values(), key=lambda ranked: ranked[0])[:MOST]
+    return sorted((atom for _, atom in nearest), key=lambda atom: atom.member.span)
 
 
 def _remembered(reading: Reading, atom: Atom, back: int) -> bool:

@@ -14,6 +14,7 @@ from kg.statements.records import GROUP, Clause, Match, Member, Slot
 from kg.statements.scene import Scene, note_subject
 from kg.statements.surface import Surface
 
+MEMORY = 300  # names that are looked back on
 Key = tuple[str | None, str | None]
 
 
@@ -67,6 +68,7 @@ class Reading:
             self.by_clause[atom.clause].append(atom)
             if atom.member.entity:
                 self.by_type[atom.member.type].add(atom.key)
+        self._chiefs: dict[str, tuple[int, bool]] = {}
         self.headline = self._in_headline()
         self.topics = self._topics()
         self.matches: dict[tuple[str, int], list[Match]] = defaultdict(list)
@@ -95,6 +97,26 @@ class Reading:
     def between(self, start: int, end: int) -> Sequence[Atom]:
         """The names that begin between two places, in order."""
         return self.atoms[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def chief(self, kind: str) -> tuple[int, bool]:
+        """How often the most frequent name of a class is mentioned, and whether it is alone in that."""
+        if kind not in self._chiefs:
+            counts = sorted((self.mentions[key] for key in self.by_type[kind]), reverse=True)
+            most = counts[0] if counts else 0
+            self._chiefs[kind] = most, counts[1:2] != [most] and bool(counts)
+        return self._chiefs[kind]
+
+    def lately(self, place: int, kind: str) -> list[Key]:
+        """The names of a class that were mentioned last before a place, up to three, the latest first."""
+        found: list[Key] = []
+        end = bisect_left(self.starts, place)
+        for index in range(end - 1, max(-1, end - MEMORY), -1):
+            atom = self.atoms[index]
+            if atom.member.type == kind and atom.key not in found:
+                found.append(atom.key)
+                if len(found) == 3:
+                    break
+        return found
 
     def paragraph(self, sentence: int) -> int:
         """Which paragraph a sentence begins in."""
