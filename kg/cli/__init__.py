@@ -19,6 +19,7 @@ COMMANDS = {
     "query": "Ask a built graph a question in SPARQL.",
     "rules": "Test the examples of rules, or list what the rules say.",
     "samples": "Copy the sample pages and their annotations to a folder.",
+    "validate": "Check that a build is whole and true to its texts.",
 }
 """Command name (its module's, and its object's) to the line that `kg --help` shows."""
 

@@ -1,0 +1,57 @@
+"""`graph.ttl` in a store, and short ways to ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.query.validate.files import Problems
+
+
+def load_store(path: Path, problems: Problems) -> ox.Store | None:
+    """The graph; where it cannot be read, `None`, and why among the problems of the file."""
+    store = ox.Store()
+    try:
+        store.bulk_extend(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+    except FileNotFoundError:
+        problems.setdefault(path.name, ["missing"])
+    except (SyntaxError, OSError, ValueError) as error:
+        problems.setdefault(path.name, []).append(f"not Turtle: {error}")
+    else:
+        return store
+    return None
+
+
+def objects(store: ox.Store, subject: object, predicate: ox.NamedNode) -> list[ox.NamedNode]:
+    """The nodes that a subject has for a predicate."""
+    if not isinstance(subject, ox.NamedNode):
+        return []
+    quads = store.quads_for_pattern(subject, predicate, None, None)
+    return [quad.object for quad in quads if isinstance(quad.object, ox.NamedNode)]
+
+
+def subjects(store: ox.Store, predicate: ox.NamedNode, value: ox.NamedNode) -> list[ox.NamedNode]:
+    """The nodes that have a node for a predicate, sorted."""
+    quads = store.quads_for_pattern(None, predicate, value, None)
+    found = [quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)]
+    return sorted(found, key=lambda node: node.value)
+
+
+def literals(store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode) -> Iterator[str]:
+    """The values of the literals that a subject has for a predicate."""
+    for quad in store.quads_for_pattern(subject, predicate, None, None):
+        if isinstance(quad.object, ox.Literal):
+            yield quad.object.value
+
+
+def text_of(store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
+    """The least of the literals, `None` where there is none."""
+    return min(literals(store, subject, predicate), default=None)
+
+
+def number_of(store: ox.Store, subject: ox.NamedNode, predicate: ox.NamedNode) -> int | None:
+    """The one whole number, `None` where there is none or more than one."""
+    found = list(literals(store, subject, predicate))
+    return int(found[0]) if len(found) == 1 and found[0].isdecimal() else None

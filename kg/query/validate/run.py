@@ -1,0 +1,56 @@
+"""All checks of a built folder, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.query.validate.edges import check_edges
+from kg.query.validate.faults import Fault
+from kg.query.validate.files import Problems, Texts, check_files, read_hashes
+from kg.query.validate.graph import load_store
+from kg.query.validate.naming import Naming
+from kg.query.validate.quotes import Quotes, quotes_of_graph, quotes_of_tables
+from kg.query.validate.shapes import Shapes
+
+GRAPH = "graph.ttl"
+
+
+class Validation:
+    """Checks OUT; the counts are those of what has been looked at so far.
+
+    Raises `InputError` where OUT has no readable `build.json`, or `shapes` is not usable.
+    """
+
+    def __init__(self, out: Path, shapes: Path | None = None) -> None:
+        self.out, self.shapes = out, Shapes(shapes)
+        self.hashes = read_hashes(out)
+        self.files, self.quotes, self.triples = len(self.hashes), 0, 0
+
+    def faults(self) -> Iterator[Fault]:
+        """Quotes that do not stand, then files, then what the graph lacks or has too much."""
+        problems = check_files(self.out, self.hashes)
+        store = None if problems.get(GRAPH, [""])[0].startswith("missing") else self._load(problems)
+        yield from self._check_quotes(store, problems)
+        for name, what in sorted(problems.items()):
+            yield Fault(name, "; ".join(what))
+        if store is not None:
+            naming = Naming(store, self.out, GRAPH)
+            yield from naming.tell(check_edges(store))
+            for findings in self.shapes.check(store):
+                yield from naming.tell(findings)
+
+    def _load(self, problems: Problems) -> ox.Store | None:
+        store = load_store(self.out / GRAPH, problems)
+        self.triples = 0 if store is None else len(store)
+        return store
+
+    def _check_quotes(self, store: ox.Store | None, problems: Problems) -> Iterator[Fault]:
+        quotes = Quotes(self.out, Texts(self.out), problems)
+        yield from quotes.check(quotes_of_tables(self.out, problems))
+        if store is not None:
+            yield from quotes.check(quotes_of_graph(store, GRAPH))
+        quotes.sum_up()
+        self.quotes = quotes.count
