@@ -14,7 +14,7 @@ from kg.statements.modalities import modality_at
 from kg.statements.records import Clause, Match, Rule
 from kg.statements.surface import Surface
 from kg.statements.values_of import amounts_of, date_of, programme_of, share
-from kg.statements.words import DIVERTED
+from kg.statements.words import DIVERTED, TOTAL
 
 MARGIN = 0.95  # how near to the best of its clause a pair must be, as a part of it
 FORBIDS = ("unless", "not_before")  # keys of a rule that say what it is not about
@@ -79,7 +79,8 @@ def _rivals(other: Pair, pair: Pair) -> bool:
 def is_stated_by_half(reading: Reading, rule: Rule, pair: Pair) -> bool:
     """Did a rule find a role of the pair in the clause, as a fact, and none another claim of either name?"""
     relation, clause = rule.relation.name, reading.clauses[pair.clause]
-    if DIVERTED.search(reading.surface.gap(*clause.span)):
+    words = reading.surface.gap(*clause.span)
+    if DIVERTED.search(words) or TOTAL.search(words):
         return False
     for match in reading.matches_in(pair.clause):
         own, ends = match.rule.relation.name == relation, (match.first, match.second)
