@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -40,27 +41,44 @@ def test_where_nothing_fires_the_reason_is_told() -> None:
     assert "recipient: what 为, 向, 给 or 对 marks is not there" in said
 
 
+TOLD_BEFORE = (
+    "[远山茶业]Enterprise账上没有钱。[远山茶业]Enterprise的订单多了。"
+    "不久，[红河银行]Bank发放贷款150万元，[青石市财政局]Agency贴息5万元。"
+)
+
+
 def test_a_learned_pair_tells_how_likely_it_is() -> None:
-    """With what weighed most for it and against it, and so does one that came near."""
-    text = (
-        "[远山茶业]Enterprise账上没有钱。[远山茶业]Enterprise的订单多了。"
-        "不久，[红河银行]Bank发放贷款150万元，[青石市财政局]Agency贴息5万元。"
-    )
-    (row,) = json.loads(run_kg("explain", text, "--json").out)
-    (learned,) = (match for match in row["fired"] if match["rule"] == "funds/likely")
+    """With what weighed most for it and against it."""
+    (row,) = json.loads(run_kg("explain", TOLD_BEFORE, "--json").out)
+    learned = next(match for match in row["fired"] if match["rule"] == "funds/likely")
     likely = learned["likelihood"]
-    assert likely["value"] == learned["confidence"] >= 0.6
+    assert likely["value"] == learned["confidence"]
     assert all(item["weight"] > 0 and item["words"] for item in likely["for"])
     assert all(item["weight"] < 0 and item["words"] for item in likely["against"])
-    near = next(miss for miss in row["nearly"] if miss["step"] == "likelihood")
-    assert near["rule"] == "funds/likely"
-    assert near["likelihood"]["value"] >= 0.3
-    said = run_kg("explain", text).out
-    assert (
-        f"    for         +{likely['for'][0]['weight']:.2f}  {likely['for'][0]['words']}\n" in said
+    best = likely["for"][0]
+    said = run_kg("explain", TOLD_BEFORE).out
+    assert f"    for         +{best['weight']:.2f}  {best['words']}\n" in said
+
+
+def test_a_pair_that_is_not_likely_enough_is_told(tmp_path: Path) -> None:
+    """Beside the rules that nearly fired; here a user's rule asks for certainty."""
+    from kg.ontology import ontology_dir
+
+    header, *rules = (
+        (ontology_dir() / "relations" / "funds.toml").read_text("utf-8").split("[[rule]]")
     )
+    (own,) = (rule for rule in rules if 'construction = "likely"' in rule)
+    own = re.sub("confidence = .*", "confidence = 1.0", own)
+    path = write_page(tmp_path / "rules" / "funds.toml", f"{header}[[rule]]{own}")
+    (row,) = json.loads(run_kg("explain", TOLD_BEFORE, "--json", "--rules", path.parent).out)
+    near = row["nearly"][0]
+    assert (near["rule"], near["step"]) == ("funds/likely", "likelihood")
+    assert near["likelihood"]["value"] >= 0.3
     pair = " and ".join(f"{role} {filler['text']}" for role, filler in near["roles"].items())
-    assert f"likelihood: {near['likelihood']['value']:.2f} for {pair}; {near['problem']}\n" in said
+    assert (
+        f"likelihood: {near['likelihood']['value']:.2f} for {pair}; it is stated from 1 on\n"
+        in run_kg("explain", TOLD_BEFORE, "--rules", path.parent).out
+    )
 
 
 def test_what_a_name_says_of_itself_is_told() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from kg.ontology import load_relations
-from kg.statements import Reading, load_rules, read_closely
+from kg.statements import Reading, RuleBook, load_rules, read_closely
 from kg.statements.examples import parse_example
 from kg.statements.likely.aloud import feature_aloud
 from kg.statements.likely.weighed import MOST, NEAR
@@ -20,15 +21,19 @@ TOLD_BEFORE = (
 ROLES = ("funder", "recipient")
 
 
-def reading_of(text: str) -> Reading:
-    """A text in bracket notation, read by our rules."""
-    return read_closely(*parse_example(text), load_rules(load_relations()))
+def reading_of(text: str, confidence: float) -> Reading:
+    """A text in bracket notation, read by our rules; pairs are stated from a likelihood on."""
+    rules = [
+        replace(rule, confidence=confidence) if rule.construction == "likely" else rule
+        for rule in load_rules(load_relations()).rules
+    ]
+    return read_closely(*parse_example(text), RuleBook(tuple(rules)))
 
 
 def test_a_learned_pair_tells_what_it_weighs() -> None:
     """Its likelihood is its confidence, and the weights are those of the file, heaviest first."""
-    reading = reading_of(TOLD_BEFORE)
-    (match,) = [m for m in reading.matches if m.rule.id == "funds/likely"]
+    reading = reading_of(TOLD_BEFORE, 0.3)
+    match = next(m for m in reading.matches if m.rule.id == "funds/likely")
     (weighing,) = [w for w in reading.weighed if w.is_of(match)]
     assert match.likelihood is not None
     assert weighing.likelihood == round(match.likelihood, 3)
@@ -42,15 +47,16 @@ def test_a_learned_pair_tells_what_it_weighs() -> None:
 
 
 def test_a_pair_that_came_near_tells_what_it_lacked() -> None:
-    """From 0.3 on a pair that is not stated comes with the reason; no claim of a rule is among them."""
-    reading = reading_of(TOLD_BEFORE)
-    near = [w for w in reading.weighed if w.problem]
-    assert near
-    assert all(w.likelihood >= NEAR for w in near)
-    claimed = {(m.first and m.first.key, m.second and m.second.key) for m in reading.matches}
-    assert not [w for w in near if (w.pair.first.key, w.pair.second.key) in claimed]
-    marked = reading_of("[红河银行]Bank向[远山茶业]Enterprise发放贷款150万元。")
-    assert not marked.weighed
+    """From 0.3 on a pair that is not stated comes with the reason."""
+    reading = reading_of(TOLD_BEFORE, 1.0)
+    assert reading.weighed
+    assert {w.problem for w in reading.weighed} == {"it is stated from 1 on"}
+    assert all(w.likelihood >= NEAR for w in reading.weighed)
+
+
+def test_what_a_rule_claims_is_not_weighed() -> None:
+    """Marks are surer than weights."""
+    assert not reading_of("[红河银行]Bank向[远山茶业]Enterprise发放贷款150万元。", 1.0).weighed
 
 
 @pytest.mark.parametrize(
