@@ -9,15 +9,23 @@ from kg.errors import InputError
 from kg.ontology import Label, ontology_dir
 
 _TITLE = re.compile(r"^# (zh|en): (.+)$", re.MULTILINE)
+_COMMENT = re.compile(r"^# (?!zh: |en: |bind: )(.+)$", re.MULTILINE)
+_BIND = re.compile(r"^# bind: (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question by name, with what it asks in two languages, and its SPARQL."""
+    """A question by name, with what it asks in two languages, and its SPARQL.
+
+    `comment` is the rest of its head, in both languages; `binds` are the variables that one may
+    want to hold to a value (`kg query --bind`).
+    """
 
     name: str
     title: Label
     sparql: str
+    comment: str = ""
+    binds: tuple[str, ...] = ()
 
 
 def load_questions() -> tuple[Question, ...]:
@@ -27,7 +35,9 @@ def load_questions() -> tuple[Question, ...]:
         sparql = path.read_text(encoding="utf-8")
         titles = dict(_TITLE.findall(sparql))
         title = Label(titles.get("zh", path.stem), titles.get("en", path.stem))
-        questions.append(Question(path.stem, title, sparql))
+        comment = "\n".join(_COMMENT.findall(sparql))
+        binds = tuple(name for line in _BIND.findall(sparql) for name in line.split())
+        questions.append(Question(path.stem, title, sparql, comment, binds))
     return tuple(questions)
 
 

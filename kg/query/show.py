@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 import pyoxigraph as ox
 
-from kg.query.ask import Answer, Term
+from kg.errors import UsageError
+from kg.query.answer import Answer, Term
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = {f"{_XSD}{name}" for name in ("integer", "decimal", "double", "float")}
@@ -62,8 +63,44 @@ def to_json(answer: Answer) -> str:
     return f"[\n{lines}\n]" if lines else "[]"
 
 
-PRINTERS: dict[str, Callable[[Answer], str]] = {"table": to_table, "csv": to_csv, "json": to_json}
+def to_tsv(answer: Answer) -> str:
+    """Cells as in CSV with tabs between, never in quotation marks: white space in one is a space."""
+    rows = ([_one_line(_plain(term)) for term in row] for row in answer.rows)
+    return "\n".join("\t".join(row) for row in (answer.columns, *rows))
+
+
+def to_turtle(answer: Answer) -> str:
+    """The graph of a CONSTRUCT or DESCRIBE, with the prefixes that it needs."""
+    if not answer.is_graph:
+        raise UsageError(
+            "--format turtle: only CONSTRUCT and DESCRIBE give a graph; "
+            "for rows take table, csv, tsv or json"
+        )
+    triples = [ox.Triple(*row) for row in answer.rows]  # type: ignore[arg-type]
+    terms = [str(term) for row in answer.rows for term in row]
+    last = {space: prefix for prefix, space in answer.prefixes.items()}
+    used = {
+        prefix: space
+        for space, prefix in last.items()
+        if any(f"<{space}" in term for term in terms)
+    }
+    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=used)
+    return (data or b"").decode("utf-8").removesuffix("\n")
+
+
+PRINTERS: dict[str, Callable[[Answer], str]] = {
+    "table": to_table,
+    "csv": to_csv,
+    "tsv": to_tsv,
+    "json": to_json,
+    "turtle": to_turtle,
+}
 """Format name to its printer."""
+
+
+def show(answer: Answer, kind: str | None = None) -> str:
+    """The answer in a format; where none is asked for, a graph in Turtle and rows as a table."""
+    return PRINTERS[kind or ("turtle" if answer.is_graph else "table")](answer)
 
 
 def _line(cells: Sequence[str], widths: list[int], right: list[bool]) -> str:
@@ -91,7 +128,11 @@ def _short(term: Term | None, prefixes: dict[str, str]) -> str:
         for prefix, space in reversed(prefixes.items()):
             if text.startswith(space) and "/" not in text[len(space) :]:
                 return f"{prefix}:{text[len(space) :]}"
-    return "".join(" " if c.isspace() else c if c.isprintable() else "\ufffd" for c in text)
+    return "".join(c if c.isprintable() else "\ufffd" for c in _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    return "".join(" " if c.isspace() else c for c in text)
 
 
 def _plain(term: Term | None) -> str:

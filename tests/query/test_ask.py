@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.export.rdf import write_jsonld, write_ntriples, write_trig
-from kg.query import query, to_csv
+from kg.query import ENGINES, query, to_csv
 from tests.export.rdf_graph import SETTINGS, small_graph
 
 
@@ -28,36 +28,44 @@ from tests.export.rdf_graph import SETTINGS, small_graph
         ("SELECT ?x WHERE { ?x a kg:Hospital }", "x"),
     ],
 )  # fmt: skip
-def test_answers(sparql: str, csv: str, built: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_answers(sparql: str, csv: str, engine: str, built: Path) -> None:
     """Without declaring a prefix; any prefix of entities means any entity."""
-    assert to_csv(query(built, sparql)) == csv
+    assert to_csv(query(built, sparql, engine=engine)) == csv
 
 
 @pytest.mark.parametrize(
     ("sparql", "fault"),
     [
-        ("SELECT ?a WHERE { ?a foo:x ?b }", "query: line 1, column 27: unknown prefix 'foo:'; known are agency, art, bank,"),
+        ("SELECT ?a WHERE { ?a foo:x ?b }", "query: line 1, column 22: unknown prefix 'foo:'; known are agency, art, bank,"),
         ("SELECT ?a\nWHERE { ?a kg:x ?b", "query: line 2, column 19: not SPARQL near: WHERE { ?a kg:x ?b"),
         ("SELECT *\n{ ?a ?b }", "query: line 2, column 10: not SPARQL near: { ?a ?b }"),
+        ("# 问\nSELECT ?a { '中文' bar:x :y }", "query: line 2, column 18: unknown prefix 'bar:'; known"),
+        ("SELECT ?a (COUNT(?b) AS ?n) { ?a kg:funds ?b }", "query: line 1, column 47: The SELECT contains a variable that is unbound, near: "),
+        ("SELECT (kg:f(?a) AS ?b) { ?a kg:funds ?c }", "query: cannot be answered: The custom function <https://kg.example/ontology#f> is not supported"),
         ("", "query: line 1, column 1: not SPARQL near: (an empty line)"),
-        ("INSERT DATA {}", "query: line 1, column 10: not SPARQL near: INSERT DATA {}"),
-        ('SELECT ?a WHERE { ?a rdfs:label "foo:bar" ; <http://x:y> # foo:x', "query: line 1, column 57: not SPARQL near: :bar\" ; <http://x:y> # foo:x"),
+        ("INSERT DATA {}", "query: line 1, column 1: INSERT would change the graph; a question is SELECT, ASK, "),
+        ('SELECT ?a WHERE { ?a rdfs:label "foo:bar" ; <http://x:y> # foo:x', "query: line 1, column 57: IRI parsing failed, near: :bar\" ; <http://x:y> # foo:x"),
     ],
 )  # fmt: skip
-def test_faults_in_a_question(sparql: str, fault: str, built: Path) -> None:
-    """One line says where, and what is wrong there."""
+@pytest.mark.parametrize("engine", ENGINES)
+def test_faults_in_a_question(sparql: str, fault: str, engine: str, built: Path) -> None:
+    """One line says where, and what is wrong there; the same whichever engine is asked."""
     with pytest.raises(InputError) as raised:
-        query(built, sparql)
+        query(built, sparql, engine=engine)
     assert str(raised.value).startswith(fault)
     assert "\n" not in str(raised.value)
 
 
-def test_every_rdf_file_can_be_asked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_rdf_file_can_be_asked(engine: str, tmp_path: Path) -> None:
     """Also where the triples lie in named graphs."""
     for name, write in (("nt", write_ntriples), ("jsonld", write_jsonld), ("trig", write_trig)):
         path = tmp_path / f"graph.{name}"
         write(small_graph(), path, SETTINGS)
-        answer = query(path, "SELECT ?b WHERE { ?a kg:funds ?b . ?b a kg:Enterprise }")
+        answer = query(
+            path, "SELECT ?b WHERE { ?a kg:funds ?b . ?b a kg:Enterprise }", engine=engine
+        )
         assert to_csv(answer) == "b\nhttps://kg.example/entity/贵州翠岭茶业有限公司"
 
 
@@ -77,12 +85,15 @@ def test_a_prefix_of_ones_own(built: Path) -> None:
         ("graph.ttl", "<a> .", "cannot be read as RDF: "),
     ],
 )
-def test_faults_of_the_source(name: str, content: str | None, fault: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_faults_of_the_source(
+    name: str, content: str | None, fault: str, engine: str, tmp_path: Path
+) -> None:
     """What is no graph is refused, with what would be one."""
     path = tmp_path / name
     if content:
         path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=fault):
-        query(path, "ASK {}")
+        query(path, "ASK {}", engine=engine)
     with pytest.raises(InputError, match=r"graph\.ttl: "):
         query(tmp_path, "ASK {}")

@@ -6,7 +6,7 @@ import json
 
 import pyoxigraph as ox
 
-from kg.query import Answer, to_csv, to_json, to_table
+from kg.query import Answer, show, to_csv, to_json, to_table, to_tsv, to_turtle
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 E = "https://kg.example/entity/"
@@ -48,6 +48,28 @@ def test_csv_keeps_values_whole() -> None:
         f'"黔山\n银行",{E}黔山银行,2000000,true\n'
         '"ATM, é\x1b",https://elsewhere.example/a,5,'
     )
+
+
+def test_tsv_has_a_line_for_a_row() -> None:
+    """Nothing is put in quotation marks; what would break a line is a space."""
+    assert to_tsv(ANSWER).split("\n") == [
+        "谁\tiri\tamount\tok",
+        f"黔山 银行\t{E}黔山银行\t2000000\ttrue",
+        "ATM, é\x1b\thttps://elsewhere.example/a\t5\t",
+    ]
+
+
+def test_turtle_has_the_prefixes_that_it_needs() -> None:
+    """Those of entities as `ent:`; it is how a graph is printed where nothing else is asked for."""
+    thing, says = ox.NamedNode(f"{E}黔山银行"), ox.NamedNode("https://elsewhere.example/says")
+    rows = ((thing, says, ox.Literal("“好”", language="zh")),)
+    prefixes = {"xsd": XSD, "bank": E, "ent": E}
+    graph = Answer(("subject", "predicate", "object"), rows, prefixes, is_graph=True)
+    assert to_turtle(graph) == (
+        f'@prefix ent: <{E}> .\nent:黔山银行 <https://elsewhere.example/says> "“好”"@zh .'
+    )
+    assert show(graph) == to_turtle(graph)
+    assert show(ANSWER) == to_table(ANSWER)
 
 
 def test_json_has_numbers_and_truth_values() -> None:

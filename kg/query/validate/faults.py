@@ -28,6 +28,12 @@ def one_line(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
 
 
+def why(error: Exception) -> str:
+    """What a parser or the system says, without the file's name and further lines."""
+    said = getattr(error, "msg", None) or getattr(error, "strerror", None) or error
+    return one_line(str(said))
+
+
 def counted(number: int, thing: str) -> str:
     """`1 quote`, `2 quotes`."""
     return f"{number} {thing}{'' if number == 1 else 's'}"

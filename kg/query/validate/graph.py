@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.query.validate.faults import why
 from kg.query.validate.files import Problems
 
 
@@ -18,7 +19,7 @@ def load_store(path: Path, problems: Problems) -> ox.Store | None:
     except FileNotFoundError:
         problems.setdefault(path.name, ["missing"])
     except (SyntaxError, OSError, ValueError) as error:
-        problems.setdefault(path.name, []).append(f"not Turtle: {error}")
+        problems.setdefault(path.name, []).append(f"not Turtle: {why(error)}")
     else:
         return store
     return None

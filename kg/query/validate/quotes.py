@@ -141,7 +141,9 @@ def quotes_of_graph(store: ox.Store, name: str) -> Iterator[Quote]:
 
 def _owner(store: ox.Store, evidence: ox.NamedNode) -> str:
     for statement in subjects(store, _DERIVED, evidence):
-        return f"statement {text_of(store, statement, _LABEL) or statement.value}"
+        name = statement.value.rpartition("/")[2]
+        label = text_of(store, statement, _LABEL)
+        return f"statement {name} ({label})" if label else f"statement {name}"
     return f"evidence {evidence.value}"
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
+from pyparsing import ParseBaseException  # what rdflib raises of SPARQL in shapes
 from pyshacl import validate
 from pyshacl.errors import ReportableRuntimeError
 from rdflib import RDF, RDFS, SH
@@ -23,7 +24,7 @@ from rdflib.term import Node
 
 from kg.errors import InputError
 from kg.ontology import ontology_dir
-from kg.query.validate.faults import one_line
+from kg.query.validate.faults import one_line, quoted, why
 from kg.query.validate.naming import Finding, short_iri
 
 PART = 20_000
@@ -47,7 +48,7 @@ class Shapes:
         subjects = iter(dict.fromkeys(quad.subject for quad in store))
         while nodes := set(islice(subjects, part)):
             graph = self._cut(store, nodes)
-            yield self._findings(self._report(graph), nodes)
+            yield self._findings(self._report(graph), graph, nodes)
 
     def _cut(self, store: ox.Store, nodes: set[ox.NamedNode | ox.BlankNode]) -> rdflib.Graph:
         graph = rdflib.Graph()
@@ -72,20 +73,28 @@ class Shapes:
             warnings.simplefilter("ignore", DeprecationWarning)
             try:
                 _, report, text = validate(graph, shacl_graph=self.graph, inplace=True)
-            except ReportableRuntimeError as error:
+            except (ReportableRuntimeError, ParseBaseException) as error:
                 message = one_line(str(error)).partition(" For reference")[0]
                 raise InputError(f"{where}: not usable as SHACL: {message}") from error
         if not isinstance(report, rdflib.Graph):
             raise InputError(f"{where}: not usable as SHACL: {one_line(str(text))}")
         return report
 
-    def _findings(self, report: rdflib.Graph, nodes: Set[object]) -> list[Finding]:
-        found = set()
+    def _findings(
+        self, report: rdflib.Graph, graph: rdflib.Graph, nodes: Set[object]
+    ) -> list[Finding]:
+        """One for what several constraints under one message say of a property of a node."""
+        found: dict[tuple[ox.NamedNode, str], set[str]] = {}
         for result in report.objects(None, SH.result):
             focus = report.value(result, SH.focusNode)
             if isinstance(focus, rdflib.URIRef) and ox.NamedNode(str(focus)) in nodes:
-                found.add(Finding(ox.NamedNode(str(focus)), _message(report, result)))
-        return sorted(found, key=lambda item: (item.node.value, item.message))
+                path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
+                key = (ox.NamedNode(str(focus)), _message(report, result, path))
+                values = found.setdefault(key, set())
+                if value is not None and (focus, path, value) in graph:
+                    values.add(_short(value))
+        order = sorted(found, key=lambda key: (key[0].value, key[1]))
+        return [Finding(node, _with_values(text, found[node, text])) for node, text in order]
 
 
 def read_turtle(path: Path) -> rdflib.Graph:
@@ -95,7 +104,7 @@ def read_turtle(path: Path) -> rdflib.Graph:
         for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
             graph.add((_term(triple.subject), _term(triple.predicate), _term(triple.object)))
     except (SyntaxError, OSError, ValueError) as error:
-        raise InputError(f"{path}: not readable as Turtle: {one_line(str(error))}") from error
+        raise InputError(f"{path}: not readable as Turtle: {why(error)}") from error
     return graph
 
 
@@ -130,17 +139,21 @@ def _term(term: object) -> Node:
     raise InputError(f"{term}: a triple in the place of a node; kg build writes none")
 
 
-def _message(report: rdflib.Graph, result: Node) -> str:
+def _message(report: rdflib.Graph, result: Node, path: Node | None) -> str:
     """The property and what is said of it, in English where there is a choice."""
     texts = [m for m in report.objects(result, SH.resultMessage) if isinstance(m, rdflib.Literal)]
     best = min(texts, key=lambda m: ({"en": 0, None: 1}.get(m.language, 2), str(m)), default="")
     message = one_line(str(best)) or "does not conform."
-    path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
     backwards = report.value(path, SH.inversePath) if path is not None else None
     if isinstance(backwards, rdflib.URIRef):
-        message = f"^{short_iri(str(backwards))}: {message}"
-    elif isinstance(path, rdflib.URIRef):
-        message = f"{short_iri(str(path))}: {message}"
-    if isinstance(value, rdflib.URIRef) and value != report.value(result, SH.focusNode):
-        return f"{message} It has {short_iri(str(value))}."
-    return f"{message} It has {value.n3()}." if isinstance(value, rdflib.Literal) else message
+        return f"^{short_iri(str(backwards))}: {message}"
+    return f"{short_iri(str(path))}: {message}" if isinstance(path, rdflib.URIRef) else message
+
+
+def _short(value: Node) -> str:
+    return short_iri(str(value)) if isinstance(value, rdflib.URIRef) else quoted(str(value))
+
+
+def _with_values(message: str, values: set[str]) -> str:
+    shown = ", ".join(sorted(values)[:3]) + (", …" if len(values) > 3 else "")
+    return f"{message} It has {shown}." if shown else message
