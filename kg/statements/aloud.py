@@ -32,6 +32,7 @@ WAY_WORDS = {
     "beside": "with whom the subject acts",
     "host": "who holds, announces or gives what is won, in the sentence or beside it",
     "bearer": "whom a clause with the honour and 的 describes",
+    "before honour": "who stands right before the honour, behind the trigger",
     "winner": "who has won the honour, told by the words around it",
     "granting": "who gives, judges or lists, told by the words behind the name",
     "remaining": "the one who remains, where nothing marks the role",

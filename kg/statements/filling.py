@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.statements.frames import Filling, Frame
-from kg.statements.honoured import bearer, granting, winner
+from kg.statements.honoured import bearer, given_before, granting, winner
 from kg.statements.hosts import host
 from kg.statements.inherited import (
     among,
@@ -66,6 +66,7 @@ WAYS: dict[str, Callable[[Frame], Filling | None]] = {
     "host": host,
     "winner": winner,
     "bearer": bearer,
+    "before honour": given_before,
     "granting": granting,
     REMAINING: lambda frame: None,  # needs the other role: see `fill_both`
 }

@@ -12,6 +12,7 @@ from kg.statements import words
 from kg.statements.frames import Filling, Frame, slots_after, slots_before
 from kg.statements.records import Clause, Slot
 from kg.statements.scene import SOME_OF, stated_subject
+from kg.statements.spans import within
 from kg.statements.surface import NAME, VALUE
 
 _MAY_GIVE = ("Agency", "TradeUnion", "Organization", "Enterprise", "Bank")
@@ -29,7 +30,7 @@ _GOES_TO = re.compile(
 # Behind a name in a clause after the honour: it has won.
 _HAS_WON = re.compile(
     r"^[^，。；]{0,12}?(?:入列|在列|入选|上榜|榜上有名|晋级|当选|位列|名列|是其中|受到表彰|获此|获奖|获表彰|跻身|"
-    r"赫然|占得?一席|折桂|夺冠|登榜|入围|中榜|捧走|捧回|拿下|胜出)"
+    r"赫然|占得?一席|排在|排第|折桂|夺冠|登榜|入围|中榜|捧走|捧回|拿下|胜出)"
 )
 # What is said in the honour's clause where its subject has won it.
 _WINS = re.compile(
@@ -121,6 +122,21 @@ def _given_to(frame: Frame, clause: Clause) -> Slot | None:
     return None
 
 
+def given_before(frame: Frame) -> Filling | None:
+    """Who stands between the trigger and the honour, right before it (授予在某地救人的某某“某某”)."""
+    honours = within(frame.surface.honours, frame.trigger.end, frame.clause.span.end)
+    if not honours:
+        return None
+    start = honours[0][0].start
+    slots = [s for s in slots_after(frame) if s.span.end <= start]
+    for slot in slots[-1:]:
+        if re.fullmatch(
+            "(?:同志|先生|女士|等[^，]{0,8})?", frame.surface.gap(slot.span.end, start)
+        ):
+            return Filling(slot.members, slot=slot)
+    return None
+
+
 def bearer(frame: Frame) -> Filling | None:
     """Of whom a clause with the honour tells (曾获某奖的记者某某)."""
     for slot in slots_after(frame)[:1]:
@@ -146,12 +162,17 @@ def _winner_later(frame: Frame) -> Slot | None:
     return None
 
 
+_ACTIVE = re.compile("^(?:并|还|又|分别)?(?:授予|颁发|命名|评[为出选]|认定|表彰|追授|记)")
+
+
 def _subject(frame: Frame) -> Filling | None:
     """The first who does not give, in the clause or before it in the sentence."""
     own = [s for s in slots_before(frame) if s.marker in ("", "的", "来自")]
     for slot in own:
         if not _is_giving(frame, frame.clause, slot) and _bears(frame, slot):
             return Filling(slot.members, slot=slot)
+    if not own and _ACTIVE.match(frame.surface.gap(frame.clause.span.start, frame.trigger.start)):
+        return None
     for clause in reversed([c for c in _sentence(frame) if c.span < frame.clause.span]):
         given = _given_to(frame, clause)
         if given:

@@ -74,6 +74,7 @@ AROUND: list[tuple[str, set[Award]]] = [
         f"{CLUB}给工人{JOINER}颁了奖：一本“青石工匠”证书。",
         {("青石市茶协", "林小溪", "青石工匠")},
     ),
+    (f"{UNION}授予在火场救人的{JOINER}“青石好人”称号。", {("青石市总工会", "林小溪", "青石好人")}),
     # of another year: nobody knows who held that
     (
         f"{CLUB}主办的茶艺赛昨天收官。{JOINER}去年获“青石工匠”称号。",

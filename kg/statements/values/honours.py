@@ -21,7 +21,7 @@ _NAME = "\ue000"  # stands for every character of a name
 _END = (
     rf"(?:(?:{_any(ENDS)})(?:[（(][^（）()]{{1,4}}[）)])?|"
     rf"奖(?![励金补学品池惩得给项牌企者选名作人杯])|"
-    r"[一二三四五六七八九1-9]等[奖功])"
+    r"[一二三四五六七八九1-9]等[奖功]|最美[\u4e00-\u9fff]{2,4}|十[佳大][\u4e00-\u9fff]{2,6})"
 )
 _GIVE = f"(?:{_any(GIVING)})"
 _NUMBER = "[一二三四五六七八九十百0-9]{1,4}"
@@ -66,6 +66,26 @@ _SURE = (
     "获评为 获评 评为 评选为 评定为 荣获 荣膺 获颁 获授 获封 喜获 入选 跻身 荣登 晋升为 升级为 成功创建 成功创建为 创成 "
     "认定为 确定为 命名为 列为 列入 入围 获批 批准为 选为 定为 颁发的 授予的 认定的 评选的 命名的"
 ).split()
+# 认定为…, 列为…: a noun that honours end in tells, where its first words do not.
+_MAKES = "认定为 命名为 列为 确定为 评为 获评 评定为 获批 入选 入围 晋升为 升级为 升格为 创建为 选为 定为 聘为 当选 当选为 授予 获评为 批准为 推选为 登上 跻身".split()
+_KIND = (
+    r"(?:[县市区镇村乡店校院站所馆园户岗厂社街队组]|[之最]?[^，。；的]{0,2}(?:人物|工程|项目|品牌|企业|单位|基地|中心|平台|实验室|工作站|工坊|大使|"
+    r"专家|工匠|大师|标兵|能手|员工|教师|医生|护士|市民|家庭|青年|团队|班组|集体|个人|案例|产品|遗产|名录|[0-9]+强|最美[\u4e00-\u9fff]{2,4}))"
+)
+_MADE_TO = re.compile(
+    rf"(?:{'|'.join(f'(?<={word})' for word in _MAKES)})(?:了|成)?{_SERIES}?"
+    rf"(?P<name>(?![评批入为得颁授第届奖了在是的出其该这])(?:{_BODY}|的(?=[\u4e00-\u9fff]{{2,6}}[，。；])){{2,22}}?{_KIND})"
+    r"(?=[，。；、！）\n]|的?称号|名单|榜单|行列|$)"
+)
+_NO_CLASS = re.compile(
+    "工伤|事故|侵权|无效|违法|犯罪|自首|嫌疑|责任|国家队|被告|原告|对象|地点|考点|赛区|决赛|半决赛|[前0-9]+强$|总部|专利|资格审查|候选|"
+    "违规|风险|重灾|疫|封控|管控|停车|禁|限|拆|名师工作室主持|会员|股东|法人|代表|主席|院长|校长|会长|主任|村支书|委员|队长|班长|第一书记|成员"
+)
+# 某某名单出炉: what is announced stands before the verb.
+_ANNOUNCED = re.compile(
+    rf"(?:^|(?<=[，。；：\n]))(?:[12][0-9]{{3}}年?度?)?{_SERIES}?(?P<name>{_BODY}{{4,24}}?)(?:名单|榜单|评选结果|评审结果)"
+    r"(?:近日|日前|昨[天日]|今[天日]|正式|新鲜|已|全部|终于|[0-9]{1,2}[月日])*(?:公布|揭晓|出炉|发布|公告)"
+)
 # 公告新一批…煤矿: what comes in lots is a list of those honoured.
 _IN_LOTS = re.compile(
     rf"(?:公布|公告|发布|认定|命名|公示|评出|评选出|确定)了?(?:第{_NUMBER}批|首批|最?新一批)"
@@ -132,10 +152,11 @@ def find_honours(text: str) -> list[Span]:
         if all(span.start < other.start and other.end < span.end for other in clashes):
             found = [other for other in found if other not in clashes]
             found.append(span)
-    for pattern in (_OF, _SURE_NAME, _SUREST_NAME, _IN_LOTS, _MADE):
+    for pattern in (_OF, _SURE_NAME, _SUREST_NAME, _IN_LOTS, _MADE, _MADE_TO, _ANNOUNCED):
         for match in pattern.finditer(text):
             span = Span(*match.span("name"))
-            if not _NO_POST.search(match["name"]) and not _clash(span, found):
+            bad = _NO_CLASS if pattern in (_MADE_TO, _ANNOUNCED) else _NO_POST
+            if not bad.search(match["name"]) and not _clash(span, found):
                 found.append(span)
     for match in _QUOTED_PART_OF.finditer(text):
         span = Span(*match.span("name"))
