@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import run_command
+from kg.ontology import load_relations
+from tests.running import read_lines, run_command
 
 ROOT = Path(__file__).resolve().parent.parent
 EXPECTED = ROOT / "tests" / "worked_example"
@@ -50,6 +51,19 @@ def test_commands_print_what_is_shown(folder: Path) -> None:
     for part in shown:
         command, _, expected = part.partition("\n")
         assert run_command(command, folder).rstrip() == expected.rstrip(), command
+
+
+@pytest.mark.slow
+def test_each_relation_has_a_true_example(folder: Path) -> None:
+    """The table has a row a relation; the example of each is claimed of the sample pages."""
+    shown = re.findall(r"^\| `(\w+)` \|.* \| (\S+) → (\S+) \|$", README, re.MULTILINE)
+    assert {relation for relation, _, _ in shown} == {file.spec.name for file in load_relations()}
+    labels = {row["id"]: row["label"] for row in read_lines(folder / "out" / "entities.jsonl")}
+    claimed = set()
+    for row in read_lines(folder / "out" / "statements.jsonl"):
+        ends = labels.get(row["subject"]), labels.get(row["object"], row["object_text"])
+        claimed |= {(row["relation"], *ends), (row["relation"], *ends[::-1])}
+    assert [row for row in shown if row not in claimed] == []
 
 
 @pytest.mark.slow
