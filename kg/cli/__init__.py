@@ -20,6 +20,7 @@ COMMANDS = {
     "rules": "Test the examples of rules, or list what the rules say.",
     "samples": "Copy the sample pages and their annotations to a folder.",
     "validate": "Check that a build is whole and true to its texts.",
+    "serve": "Serve a build: a SPARQL endpoint, and a page to ask it in a browser.",
 }
 """Command name (its module's, and its object's) to the line that `kg --help` shows."""
 
