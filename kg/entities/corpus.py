@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.entities.clusters import Clusters
 from kg.entities.evidence import join_rows
-from kg.entities.iris import full_form, to_iri
+from kg.entities.iris import to_iri
 from kg.entities.joins import SPELLING
 from kg.entities.people import People
 from kg.entities.rows import Row, gather_rows
@@ -32,7 +32,13 @@ def resolve_corpus(
     clusters = Clusters(len(rows))
     join_rows(rows, clusters)
     groups = _groups(rows, clusters)
-    name_at = {entity.id: name for name, _, copies, _ in groups for entity in copies}
+    rests = {entity.id for row in rows if row.rest for entity in row.copies}
+    name_at = {
+        entity.id: name
+        for name, _, copies, _ in groups
+        for entity in copies
+        if entity.id not in rests
+    }
     groups += _persons([e for e in entities if e.type == "Person"], entities, name_at)
     iris: dict[str, str] = {}
     merged = []
@@ -59,20 +65,15 @@ def _groups(rows: list[Row], clusters: Clusters) -> list[Group]:
 def _persons(persons: list[Entity], entities: list[Entity], name_at: dict[str, str]) -> list[Group]:
     """Persons, their organisations known by NAME; a rest of a name is no organisation."""
     kinds = {entity.id: entity.type for entity in entities}
-    body_of = {
-        entity.id: name_at[entity.id]
-        for entity in entities
-        if entity.id in name_at and not full_form(entity.label, entity.type, entity.place)[1]
-    }
     named: dict[str, set[str]] = defaultdict(set)
     documents = {entity.id.rpartition("#")[0] for entity in persons}
-    for local, name in body_of.items():
+    for local, name in name_at.items():
         document = local.rpartition("#")[0]
         if document in documents and kinds[local] != "Place":
             named[document].add(name)
     people = People(
         persons,
-        body_of,
+        name_at,
         {document: frozenset(names) for document, names in named.items()},
         lambda local: kinds.get(local) == "Place",
     )
@@ -88,11 +89,10 @@ def _by_name(groups: Iterable[Group]) -> list[Group]:
     """Groups that came out under one NAME are one."""
     found: dict[str, Group] = {}
     for name, bearers, copies, reasons in groups:
-        if name in found:
-            _, others, rest, more = found[name]
-            found[name] = (name, others + bearers, rest + copies, more | reasons)
-        else:
-            found[name] = (name, bearers, copies, reasons)
+        _, all_bearers, all_copies, all_reasons = found.setdefault(name, (name, [], [], set()))
+        all_bearers += bearers
+        all_copies += copies
+        all_reasons |= reasons
     return [found[name] for name in sorted(found)]
 
 
@@ -106,7 +106,9 @@ def _merge(
     label = min(labels, key=lambda item: (-labels[item], item))
     aliases = {alias for entity in copies for alias in (entity.label, *entity.aliases)} - {label}
     reasons = {merge for entity in copies for merge in entity.merged if merge.alias != label}
-    reasons |= {Merge(alias, reason) for alias, reason in joined}
+    reasons |= {
+        Merge(alias, reason) for alias, reason in joined if alias != label or kind == "Person"
+    }
     told = {alias for alias, _ in reasons}
     reasons |= {Merge(alias, SPELLING) for alias in aliases - told}
     places = sorted({entity.place for entity in bearers if entity.place})

@@ -14,6 +14,16 @@ from functools import lru_cache
 from kg.entities.abbreviations import short_reason
 from kg.entities.clusters import Clusters
 from kg.entities.context import Context
+from kg.entities.filing import (
+    ELSEWHERE,
+    PROVINCE,
+    SAME_CITY,
+    SAME_PROVINCE,
+    Block,
+    by_city,
+    file_rows,
+    lies_in,
+)
 from kg.entities.forms import key_of, normal_form
 from kg.entities.joins import SPELLING
 from kg.entities.reading import Reading, read_name
@@ -21,67 +31,71 @@ from kg.entities.rows import Row
 from kg.entities.tails import PARTY, UNION, tail, without_legal_form
 from kg.gazetteer import load_gazetteer
 
-BUCKET = 50  # things that share a name: beyond that it tells nothing
+BUCKET = 50  # things so near that share a name: beyond that it tells nothing
+_PAIRS = 12  # names of one region that are compared with one another
 _DISTINCT, _STATED_DISTINCT = 4, 3
 _ROUNDS = 4
-_PROVINCE, _MUNICIPALITIES = 2, ("11", "12", "31", "50")  # by their codes
 KNOWN = "another document has both names"
 REGION = "the name without its region, in a document of the region"
 SHARED = "short form, and a document of the region has a third name for both"
 OWNED = "the same unit of one owner"
-Filed = dict[tuple[str, str], list[int]]
+Pair = tuple[int, int, str]
 
 
 def join_rows(rows: list[Row], clusters: Clusters) -> None:
     """Join rows, a row by its place in the list, for every reason but persons' own."""
-    filed: Filed = defaultdict(list)
-    for at, row in enumerate(rows):
-        for key in {row.key, *row.keys, *(rest for _, rest in row.rests)}:
-            filed[row.group, key].append(at)
-    filed = {key: found for key, found in filed.items() if 1 < len(found) <= BUCKET}
-    for (_, key), found in sorted(filed.items()):
-        _join_same(key, found, rows, clusters)
-        _join_alike(key, found, rows, clusters)
+    blocks = file_rows(rows)
+    for block in blocks:
+        _join(_same(block, rows), rows, clusters)
+        _join(_alike(block, rows), rows, clusters)
+    known = [block for block in blocks if block.bearers and (block.owners or block.rests)]
+    for block in known:
+        block.index(rows)
     for _ in range(_ROUNDS):
-        pairs = [pair for at in range(len(rows)) for pair in _known_as(at, rows, filed, clusters)]
+        pairs = [
+            pair
+            for block in known
+            for at in block.bearers
+            for pair in _known_as(at, block, rows, clusters)
+        ]
         if not _join(pairs, rows, clusters):
             break
     _join(list(_units(rows, clusters)), rows, clusters)
 
 
-def _join_same(key: str, found: list[int], rows: list[Row], clusters: Clusters) -> None:
-    """The same name but for legal form or the kind of its region; in one city, if it shows none."""
-    regions: dict[str, int] = {}
-    for at in found:
-        for region in sorted(region for region, rest in rows[at].rests if rest == key):
-            _join([(at, regions.setdefault(region, at), SPELLING)], rows, clusters)
-    same = [at for at in found if rows[at].key == key]
-    for place, one in enumerate(same):
-        for other in same[place + 1 :]:
-            if _distance(rows[one], rows[other]) == 0:
-                short, full = sorted((one, other), key=lambda at: len(rows[at].name))
-                _join([(short, full, SPELLING)], rows, clusters)
-
-
-def _join(pairs: Iterable[tuple[int, int, str]], rows: list[Row], clusters: Clusters) -> bool:
+def _join(pairs: Iterable[Pair], rows: list[Row], clusters: Clusters) -> bool:
     changed = False
     for one, other, reason in pairs:
         if clusters.root(one) != clusters.root(other):
             clusters.join(one, other, rows[one].label, reason)
+            clusters.reasons[other].add((rows[other].label, reason))
             changed = True
     return changed
 
 
-def _join_alike(key: str, found: list[int], rows: list[Row], clusters: Clusters) -> None:
+def _same(block: Block, rows: list[Row]) -> Iterator[Pair]:
+    """The same name but for legal form or the kind of its region; in one city, if it shows none."""
+    for same in (*block.rests.values(), *by_city(block.bearers, rows)):
+        for at in same[1:]:
+            yield at, same[0], SPELLING
+
+
+def _alike(block: Block, rows: list[Row]) -> Iterator[Pair]:
     """Two that share a name besides their own, where one's own is short for the other's."""
-    owners = [at for at in found if rows[at].key != key and key in rows[at].keys]
-    for place, one in enumerate(owners):
-        for other in owners[place + 1 :]:
-            short, full = sorted((one, other), key=lambda at: (len(rows[at].name), rows[at].name))
-            if _distance(rows[short], rows[full]) <= 1 and _is_short(
-                rows[short].label, rows[full].label
-            ):
-                _join([(short, full, SHARED)], rows, clusters)
+    if len(block.owners) < 2:
+        return
+    regions: dict[str, list[int]] = defaultdict(list)
+    for at in block.owners:
+        for region in {"", *(city[:PROVINCE] for city in rows[at].cities)} - (
+            {""} if rows[at].short else set()
+        ):
+            regions[region].append(at)
+    for _, found in sorted(regions.items()):
+        found.sort(key=lambda at: (len(rows[at].name), rows[at].name))
+        for place, short in enumerate(found if len(found) <= _PAIRS else ()):
+            for full in found[place + 1 :]:
+                if _is_short(rows[short].label, rows[full].label):
+                    yield short, full, SHARED
 
 
 def _is_short(short: str, full: str) -> bool:
@@ -96,28 +110,18 @@ def _reading(name: str) -> Reading:
     return read_name(name, "Organization", 1, 0, Context((), (), load_gazetteer()))
 
 
-def _known_as(
-    at: int, rows: list[Row], filed: Filed, clusters: Clusters
-) -> list[tuple[int, int, str]]:
+def _known_as(at: int, block: Block, rows: list[Row], clusters: Clusters) -> list[Pair]:
     """The row with those that a document says to be the same, if they are one thing or alike."""
     row = rows[at]
-    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for other in filed.get((row.group, row.key), ()):
-        if other == at:
-            continue
-        if row.key in rows[other].keys:
-            found[_distance(row, rows[other])].append((other, KNOWN))
-        elif any(rest == row.key and _drops(row, region) for region, rest in rows[other].rests):
-            found[0].append((other, REGION))
-    if not found:
+    distance, owners, rests = block.near(row)
+    near = [other for other in dict.fromkeys((*owners, *rests)) if other != at]
+    if not near or len(near) > BUCKET:
         return []
-    nearest = min(found)
-    near = [other for other, _ in found[nearest]]
-    if nearest and not _is_distinct(row, [rows[other] for other in near]):
+    if distance != SAME_CITY and not _is_distinct(row, [rows[other] for other in near]):
         return []
     if len({clusters.root(other) for other in near}) > 1 and not _are_alike(near, rows):
         return []
-    return [(at, other, reason) for other, reason in found[nearest]]
+    return [(at, other, KNOWN if other in block.owners else REGION) for other in near]
 
 
 def _are_alike(found: list[int], rows: list[Row]) -> bool:
@@ -126,22 +130,14 @@ def _are_alike(found: list[int], rows: list[Row]) -> bool:
     return all(_is_short(rows[at].label, rows[longest].label) for at in shorter)
 
 
-def _drops(row: Row, region: str) -> bool:
-    """May papers there leave the region out? A province's only before a name of some length."""
-    wide = len(region) == _PROVINCE and region not in _MUNICIPALITIES
-    return _lies_in(row, region) and (not wide or len(row.key) > _DISTINCT)
-
-
-def _lies_in(row: Row, region: str) -> bool:
-    return any(city.startswith(region) or region.startswith(city) for city in row.cities)
-
-
 def _distance(one: Row, other: Row) -> int:
-    """0 in the same city (or where the names tell the place), 1 in the same province, else 2."""
+    """How near the two are; names that show their region are near everywhere."""
     if not (one.short or other.short) or one.cities & other.cities:
-        return 0
-    provinces = {city[:2] for city in one.cities} & {city[:2] for city in other.cities}
-    return 1 if provinces else 2
+        return SAME_CITY
+    provinces = {city[:PROVINCE] for city in one.cities} & {
+        city[:PROVINCE] for city in other.cities
+    }
+    return SAME_PROVINCE if provinces else ELSEWHERE
 
 
 def _is_distinct(row: Row, near: list[Row]) -> bool:
@@ -150,10 +146,10 @@ def _is_distinct(row: Row, near: list[Row]) -> bool:
     if any(row.key in other.stated for other in near):
         return len(body) >= _STATED_DISTINCT
     regions = {region for other in near for region, _ in other.rests}
-    return len(body) >= _DISTINCT and all(_lies_in(row, region) for region in regions)
+    return len(body) >= _DISTINCT and all(lies_in(row, region) for region in regions)
 
 
-def _units(rows: list[Row], clusters: Clusters) -> Iterator[tuple[int, int, str]]:
+def _units(rows: list[Row], clusters: Clusters) -> Iterator[Pair]:
     """`燕岭担保工会` and `北京燕岭融资担保有限公司工会`, whose companies are one."""
     owners: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
@@ -172,7 +168,7 @@ def _units(rows: list[Row], clusters: Clusters) -> Iterator[tuple[int, int, str]
         for other in above[:BUCKET]:
             by_distance[_distance(row, rows[other])].add(clusters.root(other))
         nearest = by_distance[min(by_distance)] if by_distance else set()
-        if len(nearest) == 1 and min(by_distance) < 2:
+        if len(nearest) == 1 and min(by_distance) < ELSEWHERE:
             first = known.setdefault((next(iter(nearest)), end), at)
             if first != at:
                 yield at, first, OWNED

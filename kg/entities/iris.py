@@ -36,10 +36,16 @@ def name_of(entity: Entity) -> str:
     namesakes; behind it the class where the name by itself reads as another, and the document's
     hash where only that document could tell what a rest of a name means.
     """
+    return named(entity)[0]
+
+
+def named(entity: Entity) -> tuple[str, bool]:
+    """The same, and whether it is a rest of a name."""
     name, rest = full_form(entity.label, entity.type, entity.place)
-    return f"{name}_{content_id(entity.id)[:8]}" if rest else name
+    return (f"{name}_{content_id(entity.id)[:8]}" if rest else name), rest
 
 
+@lru_cache(maxsize=65536)
 def full_form(label: str, kind: str, place: str | None) -> tuple[str, bool]:
     """The name as an id has it, and whether it is only a rest that no place completes."""
     name = normal_form(label)

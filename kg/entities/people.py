@@ -68,20 +68,19 @@ class People:
 
     def _join_namesakes(self, found: list[int]) -> None:
         serving = [at for at in found if self._bodies[at]]
-        others = [at for at in found if not self._bodies[at]]
-        self._unite(_by(serving, lambda at: self._bodies[at]), SAME_BODY)
-        posts = _by(serving, self._posts)
         bodies = _by(serving, lambda at: self._bodies[at])
+        self._unite(bodies, SAME_BODY)
+        titles = {
+            key: {t for at in members for t in self._titles(at)} for key, members in bodies.items()
+        }
+        posts = {key: self._one_of_each(group) for key, group in _by(serving, self._posts).items()}
         alone = []
-        for at in others:
-            document = self.persons[at].id.rpartition("#")[0]
+        for at in found:
+            if self._bodies[at]:
+                continue
+            document, said = self.persons[at].id.rpartition("#")[0], self._titles(at)
             there = [key for key in self._named.get(document, ()) if key in bodies]
-            fits = {
-                self.clusters.root(one)
-                for key in there
-                for one in bodies[key]
-                if self._may_be(at, one)
-            }
+            fits = {self.clusters.root(bodies[k][0]) for k in there if not said or said & titles[k]}
             alike = {
                 self.clusters.root(one) for key in self._posts(at) for one in posts.get(key, ())
             }
@@ -95,12 +94,12 @@ class People:
         bare = [at for at in alone if not self._posts(at) and self._is_told(at)]
         self._unite(_by(bare, lambda at: self.persons[at].traits.cities), SAME_CITY)
 
-    def _may_be(self, at: int, one: int) -> bool:
-        """Has the one no post, or one that the other has?"""
-        titles, others = (
-            {title for _, title in self.persons[who].traits.posts} for who in (at, one)
-        )
-        return not titles or bool(titles & others)
+    def _one_of_each(self, members: list[int]) -> list[int]:
+        """One of each person that the members are."""
+        return list({self.clusters.root(at): at for at in members}.values())
+
+    def _titles(self, at: int) -> set[str]:
+        return {title for _, title in self.persons[at].traits.posts}
 
     def _is_told(self, at: int) -> bool:
         """May the city tell who it is: no word says what he is, or the name is no common one?"""
@@ -129,13 +128,17 @@ class People:
         cities = sorted({city for person in persons for city in person.traits.cities})
         titles = sorted({post.title for person in persons for post in person.traits.posts})
         if not cities:
-            return f"{name}_{content_id(persons[0].id)[:8]}" if len(name) < _TELLING else name
+            return (
+                f"{name}_{content_id(min(person.id for person in persons))[:8]}"
+                if len(name) < _TELLING
+                else name
+            )
         gazetteer = load_gazetteer()
         city = place_of(gazetteer, gazetteer.by_code[cities[0]])
         if titles == [""] and not self._is_told(
             members[0]
         ):  # someone of whom no other document can tell who
-            return f"{name}_{city}_{content_id(persons[0].id)[:8]}"
+            return f"{name}_{city}_{content_id(min(person.id for person in persons))[:8]}"
         return f"{name}_{city}{titles[0] if titles else ''}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.entities.forms import key_of
-from kg.entities.iris import name_of
+from kg.entities.iris import named
 from kg.entities.nodes import group_of
 from kg.entities.spelling import clean
 from kg.model import Entity
@@ -20,13 +20,15 @@ class Row:
 
     `key` is its name without legal form, `keys` are those of the other full forms that a document
     has for it, `stated` those that a text states, `cities` where the documents are at home.
-    Copies of a `short` name are one row in each city. `rests` are names without the city (its code
+    Copies of a `short` name are one row in each city; what is only the `rest` of a name is a row by
+    itself. `rests` are names without the city (its code
     and the rest) by which papers of that city go.
     """
 
     name: str
     group: str
     short: bool
+    rest: bool
     copies: list[Entity] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     stated: set[str] = field(default_factory=set)
@@ -53,10 +55,10 @@ def gather_rows(entities: Iterable[Entity]) -> list[Row]:
     """The rows by name and city; none of them depends on the order of the entities."""
     rows: dict[tuple[str, str, str], Row] = {}
     for entity in entities:
-        name, group = name_of(entity), _group(entity)
+        (name, rest), group = named(entity), _group(entity)
         short = entity.traits.short and not entity.place
         city = " ".join(entity.traits.cities) if short else ""
-        row = rows.setdefault((name, group, city), Row(name, group, short))
+        row = rows.setdefault((name, group, city), Row(name, group, short, rest))
         row.copies.append(entity)
         row.cities.update(entity.traits.cities)
         _add_keys(row, entity)
