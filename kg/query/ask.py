@@ -11,7 +11,7 @@ from kg.query.engines import load_engine
 
 
 def query(
-    source: Path,
+    source: str | Path,
     sparql: str,
     *,
     engine: str = "pyoxigraph",
@@ -23,5 +23,5 @@ def query(
     the default graph. `binds` gives variables a value: a name (label or alias) that the graph
     knows, an id, a prefixed name, a number, or words in quotation marks.
     """
-    graph = load_engine(source, engine)
+    graph = load_engine(Path(source), engine)
     return graph.ask(bind(sparql, binds, graph) if binds else sparql)
