@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -126,3 +127,18 @@ def test_the_server_goes_on_after_a_query_without_end(served: str) -> None:
         assert b"stopped after 2 s; ask for less" in stopped.value.read()
     found = json.loads(ask(served, WHO, "application/json"))
     assert [row["b"]["value"] for row in found["results"]["bindings"]] == [WHOM]
+
+
+def test_a_query_whose_asker_has_gone_is_not_run(served: str) -> None:
+    """Forty that nobody waits for any more would hold two workers for forty seconds."""
+    host, port = served.removeprefix("http://").split(":")
+    request = f"GET /sparql?query={quote(FOREVER)} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
+    askers = [socket.create_connection((host, int(port))) for _ in range(40)]
+    for asker in askers:
+        asker.sendall(request)
+    time.sleep(0.5)
+    for asker in askers:
+        asker.close()
+    start = time.monotonic()
+    assert ask(served, "ASK {}") == "true"
+    assert time.monotonic() - start < 20
