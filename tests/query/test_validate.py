@@ -57,7 +57,7 @@ def test_a_build_is_well(out: Path) -> None:
     (out / "mine.txt").write_text("x", encoding="utf-8")
     assert failures(out) == []
     said = run_kg("validate", out).err
-    assert re.search(r"out: 7 files, \d\d quotes, \d{3} triples: all is well\n$", said)
+    assert re.search(r"out: 8 files, \d\d quotes, \d{3} triples: all is well\n$", said)
 
 
 def test_a_missing_file(out: Path) -> None:

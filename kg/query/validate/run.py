@@ -27,7 +27,7 @@ class Validation:
     def __init__(self, out: Path, shapes: Path | None = None) -> None:
         self.out, self.shapes = out, Shapes(shapes)
         self.hashes = read_hashes(out)
-        self.files, self.quotes, self.triples = len(self.hashes), 0, 0
+        self.files, self.quotes, self.triples = len(self.hashes) + 1, 0, 0  # and build.json
 
     def faults(self) -> Iterator[Fault]:
         """Quotes that do not stand, then files, then what the graph lacks or has too much."""
