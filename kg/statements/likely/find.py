@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Span
@@ -12,12 +13,19 @@ from kg.statements.likely.scene import Half, Reading
 from kg.statements.likely.weights import Weights, load_weights
 from kg.statements.modalities import modality_at
 from kg.statements.records import Clause, Match, Rule
-from kg.statements.surface import Surface
+from kg.statements.surface import MONEY, Surface
 from kg.statements.values_of import amounts_of, date_of, programme_of, share
 from kg.statements.words import DIVERTED, TOTAL
 
 MARGIN = 0.95  # how near to the best of its clause a pair must be, as a part of it
 FORBIDS = ("unless", "not_before")  # keys of a rule that say what it is not about
+MISSES = (
+    "object",
+    "needs",
+)  # keys that say what must be given, unless a sum or a count stands there
+THING = re.compile(
+    f"[{MONEY}0-9０-９一两三四五六七八九十百千万][{MONEY}0-9０-９万亿余多]*(?!月|日|年|时)"
+)
 
 Weighed = tuple[Pair, float]
 
@@ -92,7 +100,8 @@ def is_stated_by_half(reading: Reading, rule: Rule, pair: Pair) -> bool:
         for half in reading.halves[relation, clause.span.start]
         if half.first <= {pair.first.key} and half.second <= {pair.second.key}
     ]
-    if any(half.step in FORBIDS and half.first and half.second for half in halves):
+    both = {half.step for half in halves if half.first and half.second}
+    if both.intersection(FORBIDS) or (both.intersection(MISSES) and not THING.search(words)):
         return False  # a rule found both, and says that these words make no such claim
     halves = [h for h in halves if (h.first or h.second) and not h.frame.rule.lead]
     triggers = {pair.trigger, *(half.frame.trigger for half in halves)}
