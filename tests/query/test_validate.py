@@ -207,3 +207,33 @@ def test_a_folder_that_is_no_build(out: Path, tmp_path: Path) -> None:
     (out / "build.json").unlink()
     assert "not there; name the folder of a build" in run_kg("validate", out).err
     assert run_kg("validate", tmp_path / "nowhere").code == 2
+
+
+def test_a_build_with_a_relation_of_a_user_is_well(tmp_path: Path) -> None:
+    """The graph declares its class of statements; the shapes of all statements hold for it."""
+    relation = """relation = "wonBid"
+label = { zh = "中标", en = "won bid of" }
+comment = { zh = "中标方中了招标方的标。", en = "The winner got a contract of the buyer." }
+class = "BidWon"
+class_label = { zh = "中标陈述", en = "Bid won" }
+[roles.winner]
+label = { zh = "中标方", en = "winner" }
+types = ["Enterprise"]
+[roles.buyer]
+label = { zh = "招标方", en = "buyer" }
+types = ["Bank"]
+[[rule]]
+id = "wonBid/win"
+trigger = ["中标"]
+winner = "subject"
+buyer = "object"
+matches = [{ text = "[远山茶业]Enterprise中标[红河银行]Bank的项目。", winner = "远山茶业", buyer = "红河银行" }]
+rejects = ["[远山茶业]Enterprise中标公告。"]
+"""
+    write_page(tmp_path / "rules" / "wonBid.toml", relation)
+    page = write_page(tmp_path / "page.txt", "# 开标\n云岭茶业有限公司中标青石农商银行的项目。\n")
+    out = tmp_path / "out"
+    assert run_kg("build", page, "-o", out, "--rules", tmp_path / "rules").code == 0
+    assert failures(out) == []
+    replace(out / "graph.ttl", "kg:wonBid bank:[^ ]* ", "kg:partOf bank:红河银行 ")
+    assert any("but the graph lacks 云岭茶业有限公司 won bid of " in f for f in failures(out))
