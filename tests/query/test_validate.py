@@ -186,6 +186,14 @@ def test_shapes_of_a_user_are_checked_beside_ours(out: Path, tmp_path: Path) -> 
         ("nonsense", "not readable as Turtle: Parser error at line 1 "),
         (f"{SHAPES} sh:property [ sh:minCount 1 ] .", "not usable as SHACL: "),
         (f'{SHAPES} sh:sparql [ sh:select "SELECT nonsense" ] .', "not usable as SHACL: "),
+        (
+            f'{SHAPES} sh:sparql [ sh:select "SELECT $this {{ $this foo:x ?o }}" ] .',
+            "not usable as SHACL: Unknown namespace prefix : foo",
+        ),
+        (
+            f'{SHAPES} sh:property [ sh:path kg:kind ; sh:pattern "([" ] .',
+            "not usable as SHACL: unterminated character set",
+        ),
     ],
 )
 def test_bad_shapes_of_a_user(out: Path, tmp_path: Path, text: str, fault: str) -> None:

@@ -16,9 +16,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
-from pyparsing import ParseBaseException  # what rdflib raises of SPARQL in shapes
 from pyshacl import validate
-from pyshacl.errors import ReportableRuntimeError
 from rdflib import RDF, RDFS, SH
 from rdflib.term import Node
 
@@ -68,16 +66,17 @@ class Shapes:
         return graph
 
     def _report(self, graph: rdflib.Graph) -> rdflib.Graph:
-        where = self.path or ontology_dir() / "shapes.ttl"
         with warnings.catch_warnings():  # pySHACL asks rdflib in a way that it will give up
             warnings.simplefilter("ignore", DeprecationWarning)
             try:
                 _, report, text = validate(graph, shacl_graph=self.graph, inplace=True)
-            except (ReportableRuntimeError, ParseBaseException) as error:
+            except Exception as error:  # rdflib raises bare ones of a user's SPARQL
+                if self.path is None:
+                    raise  # ours are tested: a fault of the program
                 message = one_line(str(error)).partition(" For reference")[0]
-                raise InputError(f"{where}: not usable as SHACL: {message}") from error
+                raise InputError(f"{self.path}: not usable as SHACL: {message}") from error
         if not isinstance(report, rdflib.Graph):
-            raise InputError(f"{where}: not usable as SHACL: {one_line(str(text))}")
+            raise InputError(f"{self.path or 'shapes.ttl'}: not usable: {one_line(str(text))}")
         return report
 
     def _findings(
