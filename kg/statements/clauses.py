@@ -14,7 +14,7 @@ from kg.statements.surface import ONE, Surface
 
 MAX_CLAUSE = 1000  # characters; what is longer is no clause of a language
 _COUNTED = re.compile("这?([二三四五六七八九十])[家所个地方县市院]")
-CUT = re.compile(r"[，,；;：:。！？!?\n]|——|—|……|[　]| {2,}")
+CUT = re.compile(r"[，；;：:。！？!?\n]|(?<![0-9]),|,(?![0-9]{3})|——|—|……|[　]| {2,}")
 
 
 def find_clauses(surface: Surface, atoms: Sequence[Member]) -> tuple[Clause, ...]:

@@ -25,3 +25,9 @@ def test_all_of_a_sum_just_named_is_what_is_given() -> None:
     text = "[林小溪]Person三年攒了8.7万元，前天悉数捐给了[青石中学]Organization。"
     (gift,) = statements(text, "funds")
     assert gift.evidence[0].amount and gift.evidence[0].amount.text == "8.7万元"
+
+
+def test_a_comma_inside_a_number_cuts_no_clause() -> None:
+    """1,200套 is one count."""
+    text = "[远山茶业]Enterprise把1,200套课桌捐给了[青石中学]Organization。"
+    assert [s.evidence[0].rule for s in statements(text, "funds")] == ["funds/hand-to"]
