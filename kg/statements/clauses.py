@@ -13,7 +13,7 @@ from kg.statements.spans import within
 from kg.statements.surface import ONE, Surface
 
 MAX_CLAUSE = 1000  # characters; what is longer is no clause of a language
-_COUNTED = re.compile("这?([二三四五六七八九十])[家所个地方县市院]")
+_COUNTED = re.compile("这?([0-9]{1,2}|[两三四五六七八九十])(?![一二三四五六七八九十百千万余多0-9])")
 CUT = re.compile(r"[，；;：:。！？!?\n]|(?<![0-9]),|,(?![0-9]{3})|——|—|……|[　]| {2,}")
 
 
@@ -158,9 +158,12 @@ def _listed(members: Sequence[Member]) -> tuple[Member, ...]:
 
 def _counts(group: Member, members: Sequence[Member]) -> bool:
     """Does a group say how many stand in the list before it (甲、乙、丙三家单位)?"""
-    counted = _COUNTED.match(group.text)
-    number = " 一二三四五六七八九十".find(counted[1]) if counted else 0
-    return number == len(members) > 1 and group.gaps[-1:] == ("",)
+    match = _COUNTED.match(group.text)
+    if match is None or group.gaps[-1:] != ("",):
+        return False
+    word = match[1]
+    number = int(word) if word.isdigit() else "两三四五六七八九十".find(word) + 2
+    return number == len(members) > 1
 
 
 def _before_head(group: Member) -> Member:

@@ -31,3 +31,11 @@ def test_a_comma_inside_a_number_cuts_no_clause() -> None:
     """1,200套 is one count."""
     text = "[远山茶业]Enterprise把1,200套课桌捐给了[青石中学]Organization。"
     assert [s.evidence[0].rule for s in statements(text, "funds")] == ["funds/hand-to"]
+
+
+@pytest.mark.parametrize("count", ["三人", "3人", "等三人"])
+def test_a_number_behind_a_list_counts_it(count: str) -> None:
+    """甲、乙、丙三人 are the three, and no group."""
+    people = [f"[林小{word}]Person" for word in "溪雨雷"]
+    text = f"{'、'.join(people)}{count}获“青石工匠”称号。"
+    assert {s.object for s in statements(text, "awarded")} == {"林小溪", "林小雨", "林小雷"}
