@@ -70,7 +70,7 @@ def stated_subject(
     for slot in clause.slots:
         if slot.span.start >= before or slot.span.end > before:
             break
-        if (slot.marker == "" and found is None) or slot.marker == "的":
+        if slot.marker == "的" or (slot.marker == "" and _heads(surface, found, slot)):
             found = slot
     if found is None or (joint and len(found.members) > 1):
         return found
@@ -95,6 +95,14 @@ SOME_OF = re.compile(
     "^[二三四五六七八九十两多数0-9]+(?:地|家|人|名|村|镇|县|企|校|所|个|位)(?!月|亿|年)"
 )
 _HAS = re.compile(r"^[^，]{0,6}(?:有|占|的)$")
+
+
+def _heads(surface: Surface, before: Slot | None, slot: Slot) -> bool:
+    """Is a noun phrase the subject: the first one, or the head of a clause about it (他带的徒弟某某)?"""
+    if before is None:
+        return True
+    related = words.RELATED.match(surface.gap(before.span.end, slot.span.start))
+    return related is not None and slot.members[0].type == "Person"
 
 
 def _unless_possessor(surface: Surface, clause: Clause, slot: Slot) -> Slot:

@@ -97,3 +97,12 @@ def test_the_words_around_an_honour_tell_who_won_and_who_gave(
 ) -> None:
     """A giver who is not told is left open, not guessed."""
     assert awards(text) == expected
+
+
+def test_a_pupil_wins_and_not_who_taught_him() -> None:
+    """他带的徒弟某某 is the subject, not the 他 of its relative clause."""
+    text = (
+        "[林小溪]Person是焊工。他带的徒弟[王小雨]Person去年被[青石市总工会]TradeUnion"
+        "评为“青石工匠”。"
+    )
+    assert claims(text, "awarded") == {("青石市总工会", "王小雨")}
