@@ -177,6 +177,8 @@ def find_marker(surface: Surface, span: Span) -> tuple[str, int]:
     gap = surface.gap(*span)
     if gap.startswith("在内"):
         return "内", span.end
+    if words.MADE.search(gap) and gap.endswith("的"):
+        return "的", span.end
     bare = words.DETERMINER.sub("", words.SEAT.sub("", gap))
     marker = _ends_with(bare)
     if marker:

@@ -74,6 +74,8 @@ def stated_subject(
             found = slot
     if found is None or (joint and len(found.members) > 1):
         return found
+    if words.MADE.search(surface.gap(found.span.end, before)):
+        return Slot((), found.span)
     found = _counted_in(surface, clause, found, before)
     return _unless_possessor(surface, clause, found)
 

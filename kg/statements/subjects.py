@@ -19,7 +19,12 @@ def subject(frame: Frame) -> Filling | None:
     if joint:
         return Filling(joint.members, slot=joint)
     if not _explicit_agent(frame.rule):
-        agents = [s for s in slots_before(frame) if s.marker in AGENTS]
+        at = frame.trigger.start
+        agents = [
+            s
+            for s in slots_before(frame)
+            if s.marker in AGENTS and not words.MADE.search(frame.surface.gap(s.span.end, at))
+        ]
         if agents and _is_near(frame, agents[-1]):
             return Filling(agents[-1].members, slot=agents[-1])
     causing = [s for s in slots_before(frame) if s.marker in words.CAUSING]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statements.reading import statements
+from tests.statements.reading import claims, statements
 
 Award = tuple[str | None, str | None, str | None]
 UNION, JOINER, SMITH = "[青石市总工会]TradeUnion", "[林小溪]Person", "[高远]Person"
