@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from kg.statements import words
 from kg.statements.frames import Filling, Frame, slots_before
@@ -47,7 +47,10 @@ def pairs_of(
     if not others and first and ("分别" in clause or _deals_with_list(frame, first)):
         ones, others = _parted(first)
     pairs: Iterable[tuple[Member, Member]]
-    if others and _act_apart(frame, clause, first, second):
+    couples = _couples(first) if first else []
+    if couples:
+        pairs = couples
+    elif others and _act_apart(frame, clause, first, second):
         if len(ones) == len(others) > 1 and "分别" in clause:
             pairs = zip(ones, others, strict=True)
         else:
@@ -123,6 +126,22 @@ def _are_one_house(frame: Frame, one: Member, other: Member) -> bool:
         return True
     one, other = sorted((one, other), key=lambda m: m.span)
     return bool(_OF_ITS_OWN.match(frame.surface.gap(one.span.end, other.span.start)))
+
+
+def _couples(filling: Filling) -> list[tuple[Member, Member]]:
+    """Who goes with whom in a list of couples (甲与乙、丙与丁): each with those behind its own 与."""
+    joiners = [word for word, _ in filling.slot.joiners] if filling.slot else []
+    members = filling.members
+    starts = [n for n, word in enumerate(joiners) if word in ("与", "和", "同", "跟")]
+    apart = all("、" in joiners[one + 1 : other] for one, other in pairwise(starts))
+    if len(starts) < 2 or not apart or len(members) != len(joiners) + 1:
+        return []
+    ends = [*starts[1:], len(members)]
+    return [
+        (members[start], other)
+        for start, end in zip(starts, ends, strict=True)
+        for other in members[start + 1 : end]
+    ]
 
 
 def _parted(filling: Filling) -> tuple[list[Member], list[Member]]:

@@ -143,3 +143,17 @@ COUNTED = ["三家单位在备忘录上签了字。", "三方建立了一座茶�
 def test_a_count_behind_a_list_takes_up_all_of_it(text: str) -> None:
     """甲、乙、丙三家 are the three, the last of them too."""
     assert claims(f"{FIRM}、{RED}和{SCHOOL}{text}", "partnersWith") == ALL_OF_THEM
+
+
+def test_couples_of_a_list_stay_couples() -> None:
+    """甲与乙、丙与丁 are two pairs, whatever they do at once."""
+    text = (
+        "[红河银行]Bank与[远山茶业]Enterprise、[蓝河银行]Bank与[长风酒业]Enterprise、[高山厂]Enterprise"
+        "签署合作协议。"
+    )
+    found = {frozenset(pair) for pair in claims(text, "partnersWith")}
+    assert found == {
+        frozenset({"红河银行", "远山茶业"}),
+        frozenset({"蓝河银行", "长风酒业"}),
+        frozenset({"蓝河银行", "高山厂"}),
+    }
