@@ -26,7 +26,7 @@ def without_form(name: str) -> str:
 def branch_in_full(name: str, article: int, context: Context) -> tuple[str, Division] | None:
     """The name of a branch with its division as such names have it, and the division.
 
-    `中国工商银行昌平支行` and `中国工商银行北京市昌平区支行` are `中国工商银行北京昌平支行`; `None`
+    `中国工商银行鼓楼支行` and `中国工商银行南京市鼓楼区支行` are `中国工商银行南京鼓楼支行`; `None`
     where the branch is named after no division, or after one that the context does not tell.
     """
     match = _BRANCH.fullmatch(name)

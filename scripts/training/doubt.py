@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 from gold_stages import GoldPage, gold_pages, load_score
-from scipy.sparse import csr_matrix
+from regression import Rows, Weights, cross_validated, learn, write
 from sentence_gold import GOLD_NAME, read_items, to_page
-from sklearn.linear_model import LogisticRegression
 
 from kg.ontology import load_relations
 from kg.statements import RuleBook, load_rules
@@ -64,10 +62,14 @@ def main() -> None:
     examples = list(read_examples(load_rules(load_relations())))
     facts = sum(e.fact for e in examples)
     print(f"{len(examples)} matches, {facts} facts, {len(examples) - facts} none")
+    features = [example.features for example in examples]
+    answers = [example.fact for example in examples]
     if args.folds:
-        tell(examples, cross_validated(examples, args.folds))
+        documents = [example.document for example in examples]
+        tell(examples, cross_validated(documents, features, answers, args.folds, learned))
     if args.write:
-        write(*learn(examples))
+        path, weights = FOLDER / "doubt.tsv", learned(features, answers)
+        write(path, " ".join(GOLD_NAME), weights, least=LEAST, digits=2)
 
 
 def read_examples(rules: RuleBook) -> Iterator[Example]:
@@ -133,39 +135,9 @@ def gold_has(gold: dict[str, Any], match: Match) -> bool:
     return False
 
 
-def to_matrix(examples: Sequence[Example], places: dict[str, int]) -> csr_matrix:
-    """A row an example, a column a feature."""
-    starts, columns = [0], list[int]()
-    for example in examples:
-        columns += sorted(places[f] for f in example.features if f in places)
-        starts.append(len(columns))
-    return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(examples), len(places)))
-
-
-def learn(examples: Sequence[Example]) -> tuple[list[str], np.ndarray[Any, Any]]:
-    """Feature names and their weights; the intercept is the weight of `bias`."""
-    seen = Counter(feature for example in examples for feature in example.features)
-    names = sorted(name for name, count in seen.items() if count >= RARE)
-    places = {name: n for n, name in enumerate(names)}
-    model = LogisticRegression(C=STRENGTH, max_iter=500, solver="liblinear")
-    model.fit(to_matrix(examples, places), [e.fact for e in examples])
-    weights = model.coef_[0]
-    weights[places["bias"]] += model.intercept_[0]
-    return names, weights
-
-
-def cross_validated(examples: Sequence[Example], folds: int) -> np.ndarray[Any, Any]:
-    """The sum of each example's weights, learned without its document."""
-    documents = sorted({e.document for e in examples})
-    order = np.random.RandomState(3).permutation(documents)
-    fold = {name: n % folds for n, name in enumerate(order)}
-    sums = np.zeros(len(examples))
-    for number in range(folds):
-        names, weights = learn([e for e in examples if fold[e.document] != number])
-        own = [n for n, e in enumerate(examples) if fold[e.document] == number]
-        places = {name: n for n, name in enumerate(names)}
-        sums[own] = to_matrix([examples[n] for n in own], places) @ weights
-    return sums
+def learned(features: Rows, answers: Sequence[bool]) -> Weights:
+    """Weights as they are shipped."""
+    return learn(features, answers, rare=RARE, strength=STRENGTH)
 
 
 def tell(examples: Sequence[Example], sums: np.ndarray[Any, Any]) -> None:
@@ -175,17 +147,6 @@ def tell(examples: Sequence[Example], sums: np.ndarray[Any, Any]) -> None:
     true = [doubted for fact, doubted in passed if fact]
     print(f"false facts doubted: {sum(false)} of {len(false)}")
     print(f"true facts doubted: {sum(true)} of {len(true)}")
-
-
-def write(names: Sequence[str], weights: np.ndarray[Any, Any]) -> None:
-    """The weights file: a heading, then a line a feature."""
-    kept = [
-        (n, w) for n, w in zip(names, weights, strict=True) if abs(w) >= LEAST and "\n" not in n
-    ]
-    lines = [" ".join(GOLD_NAME), *(f"{name}\t{weight:.2f}" for name, weight in kept)]
-    path = FOLDER / "doubt.tsv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{path.name}: {len(kept)} weights, {path.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

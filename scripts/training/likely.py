@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import numpy as np
 from annotated_relations import DATA, RELATIONS, read_relations
 from gold_stages import GoldPage, gold_pages, load_score
-from scipy.sparse import csr_matrix
+from regression import Rows, Weights, cross_validated, learn, write
 from sentence_gold import GOLD_NAME, read_items, to_page
-from sklearn.linear_model import LogisticRegression
 
 from kg.model import Document
 from kg.ontology import load_relations
@@ -84,10 +82,15 @@ def main() -> None:
     files = [*sorted(TEXTS.glob("*train*.txt")), *args.texts]
     examples = list(read_examples(files, rules, args.relation, cues))
     print(f"{len(examples)} pairs, {sum(e.right for e in examples)} right")
+    features = [example.features for example in examples]
+    answers = [example.right for example in examples]
     if args.folds:
-        tell(examples, cross_validated(examples, args.folds))
+        documents = [example.document for example in examples]
+        found = cross_validated(documents, features, answers, args.folds, learned)
+        tell(examples, 1 / (1 + np.exp(-found)))
     if args.write:
-        write(args.relation, cues, *learn(examples))
+        path, weights = FOLDER / f"{args.relation}.tsv", learned(features, answers)
+        write(path, " ".join(cues), weights, least=LEAST, digits=3)
 
 
 def cue_words(rules: RuleBook, relation: str) -> list[str]:
@@ -179,47 +182,9 @@ def gold_has(gold: dict[str, Any], relation: str, pair: Pair) -> bool | None:
     return False
 
 
-def to_matrix(examples: Sequence[Example], places: dict[str, int]) -> csr_matrix:
-    """A row an example, a column a feature."""
-    starts, columns = [0], list[int]()
-    for example in examples:
-        columns += sorted(places[f] for f in example.features if f in places)
-        starts.append(len(columns))
-    return csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(examples), len(places)))
-
-
-def learn(examples: Sequence[Example]) -> tuple[list[str], np.ndarray[Any, Any]]:
-    """Feature names and their weights; the intercept is the weight of `bias`."""
-    seen = Counter(feature for example in examples for feature in example.features)
-    names = sorted(name for name, count in seen.items() if count >= RARE)
-    places = {name: n for n, name in enumerate(names)}
-    model = LogisticRegression(C=STRENGTH, max_iter=300, solver="liblinear")
-    model.fit(to_matrix(examples, places), [e.right for e in examples])
-    weights = model.coef_[0]
-    weights[places["bias"]] += model.intercept_[0]
-    return names, weights
-
-
-def likelihoods(
-    names: Sequence[str], weights: np.ndarray[Any, Any], examples: Sequence[Example]
-) -> np.ndarray[Any, Any]:
-    """How likely each example is."""
-    sums = to_matrix(examples, {name: n for n, name in enumerate(names)}) @ weights
-    return np.asarray(1 / (1 + np.exp(-sums)))
-
-
-def cross_validated(examples: Sequence[Example], folds: int) -> np.ndarray[Any, Any]:
-    """The likelihood of each example by weights that have not seen its document."""
-    documents = sorted({e.document for e in examples})
-    fold = {
-        name: n % folds for n, name in enumerate(np.random.RandomState(3).permutation(documents))
-    }
-    found = np.zeros(len(examples))
-    for number in range(folds):
-        own = [n for n, e in enumerate(examples) if fold[e.document] == number]
-        rest = [e for e in examples if fold[e.document] != number]
-        found[own] = likelihoods(*learn(rest), [examples[n] for n in own])
-    return found
+def learned(features: Rows, answers: Sequence[bool]) -> Weights:
+    """Weights as they are shipped."""
+    return learn(features, answers, rare=RARE, strength=STRENGTH)
 
 
 def tell(examples: Sequence[Example], found: np.ndarray[Any, Any]) -> None:
@@ -254,20 +219,6 @@ def rivalries(example: Example) -> tuple[Any, Any]:
         (example.document, pair.clause, "first", pair.first.slot.span),
         (example.document, pair.clause, "second", pair.second.slot.span),
     )
-
-
-def write(
-    relation: str, cues: Sequence[str], names: Sequence[str], weights: np.ndarray[Any, Any]
-) -> None:
-    """The weights file: the cues, then a line a feature."""
-    kept = [
-        (n, w) for n, w in zip(names, weights, strict=True) if abs(w) >= LEAST and "\n" not in n
-    ]
-    lines = [" ".join(cues), *(f"{name}\t{weight:.3f}" for name, weight in kept)]
-    FOLDER.mkdir(exist_ok=True)
-    path = FOLDER / f"{relation}.tsv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{path.name}: {len(kept)} weights, {path.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
