@@ -12,7 +12,7 @@ from kg.statements.surface import VALUE
 
 # Who holds or announces what honours are given at, told by the words behind the name or before it.
 HOSTS = re.compile(
-    rf"^(?:[{VALUE}]+|[^，]){{0,14}}?(?:公布|发布|通报|公告|揭晓|主办|举办|举行|颁发|颁布|颁奖|颁授|授予|授牌|表彰|评选|评出|评定|认定|命名|"
+    rf"^(?:[{VALUE}]+(?![{VALUE}])|[^，{VALUE}]){{0,14}}?(?:公布|发布|通报|公告|揭晓|主办|举办|举行|颁发|颁布|颁奖|颁授|授予|授牌|表彰|评选|评出|评定|认定|命名|"
     r"年会|大会|组织的?|合办|联办|召开[^，]{0,12}(?:表彰|颁奖|奖励)|开展的?|启动|牵头|公示|办的|组委会|手[里中][接领捧]|批复|批准|的评审|的验收|的[^，]{0,6}(?:比赛|大赛|竞赛|评选)[里中上])"
 )
 _HOST_TOLD = re.compile(

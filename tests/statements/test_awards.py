@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.statements.hosts import HOSTS
+from kg.statements.surface import VALUE
 from tests.statements.reading import claims, statements
 
 Award = tuple[str | None, str | None, str | None]
@@ -106,3 +108,9 @@ def test_a_pupil_wins_and_not_who_taught_him() -> None:
         "评为“青石工匠”。"
     )
     assert claims(text, "awarded") == {("青石市总工会", "王小雨")}
+
+
+def test_a_long_run_of_honours_is_read_in_one_way() -> None:
+    """What hides an honour is passed over whole: in several ways it would take for ever."""
+    assert HOSTS.match(VALUE * 2000 + "某") is None
+    assert HOSTS.match(VALUE * 2000 + "颁发")
