@@ -116,7 +116,7 @@ def test_links_lead_into_the_graph_and_to_the_graph_page(page: Page) -> None:
     expect(page.locator("pre")).to_contain_text("kg:branchOf")
     assert "DESCRIBE" in page.url
     page.get_by_role("link", name="Graph page").click()
-    assert page.title() == "graph"
+    expect(page).to_have_title("graph")  # it waits until the page is there
 
 
 def test_an_answer_opens_in_another_format(page: Page) -> None:
