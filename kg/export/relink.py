@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import ExportError, InputError
+from kg.export.built import from_entity_row, read_record, read_table
 from kg.export.folder import LAST, publish, sha256_of, staged
 from kg.export.notes import write_json
 from kg.export.rdf.names import iri, known
 from kg.export.rdf.turtle import Printer
 from kg.export.settings import ExportSettings
 from kg.export.tables import to_line
-from kg.model import Entity, Link, Merge
+from kg.model import Entity, Link
 
 ENTITIES = "entities.jsonl"
 _BEFORE = "a rdfs:label skos:altLabel kg:home kg:divisionCode kg:divisionPath kg:divisionOf".split()
@@ -28,26 +29,7 @@ Rewrite = Callable[[Iterable[str], "_Links"], Iterator[str]]
 
 def read_entities(out: Path) -> tuple[Entity, ...]:
     """The entities of a build; raises `InputError` where `out` holds none."""
-    path = out / ENTITIES
-    try:
-        with path.open(encoding="utf-8") as stream:
-            return tuple(_to_entity(json.loads(line)) for line in stream)
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: not there; make it with: kg build TEXTS -o {out}") from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{path}: not the table of a build; build again") from error
-
-
-def _to_entity(row: Mapping[str, Any]) -> Entity:
-    return Entity(
-        row["id"],
-        row["type"],
-        row["subtype"],
-        row["label"],
-        tuple(row["aliases"]),
-        links=tuple(Link(**link) for link in row["links"]),
-        merged=tuple(Merge(**merge) for merge in row["merged"]),
-    )
+    return tuple(read_table(out, ENTITIES, from_entity_row))
 
 
 def add_links(out: Path, links: Mapping[str, Iterable[Link]], by: Mapping[str, Any]) -> int:
@@ -56,7 +38,7 @@ def add_links(out: Path, links: Mapping[str, Iterable[Link]], by: Mapping[str, A
     `links` are by entity id; `by` says in `build.json` where they come from. Raises `InputError`
     where a file is not as the build left it, `ExportError` where none can be written.
     """
-    record = _read_record(out)
+    record = read_record(out)
     entities = {entity.id: entity for entity in read_entities(out)}
     changed, count = {}, 0
     for key in sorted(set(links) & set(entities)):
@@ -86,19 +68,6 @@ def add_links(out: Path, links: Mapping[str, Iterable[Link]], by: Mapping[str, A
         write_json(record | {"files": files, "links": added}, stage / LAST)
         publish(stage, out, files, kept=set(files) - set(_REWRITES))
     return count
-
-
-def _read_record(out: Path) -> dict[str, Any]:
-    path = out / LAST
-    try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(record["files"], dict) and isinstance(record["settings"]["base_iri"], str):
-            return dict(record)
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: not there; make it with: kg build TEXTS -o {out}") from error
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    raise InputError(f"{path}: not the record of a build; build again")
 
 
 def _check(path: Path, sha256: str) -> None:

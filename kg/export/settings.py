@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from kg.export.texts import text_path
 from kg.ontology import RelationSpec
 
 
@@ -12,13 +14,20 @@ class ExportSettings:
     """Settings of a build that change its files; `version` is the program's.
 
     With `all_modalities` planned and negated statements are edges too, marked as what they are.
+    `texts` is the folder that holds `texts/`, for the writers that show them.
     """
 
     base_iri: str = "https://kg.example/"
     version: str = ""
     all_modalities: bool = False
     relations: tuple[RelationSpec, ...] = ()
+    texts: Path | None = field(default=None, compare=False)
 
     def relation(self, name: str) -> RelationSpec | None:
         """The header of a relation's file; `None` where no file describes it."""
         return next((spec for spec in self.relations if spec.name == name), None)
+
+    def text_of(self, document: str) -> str | None:
+        """The decoded text of a document; `None` where the texts are not at hand."""
+        path = self.texts / text_path(document) if self.texts else None
+        return path.read_bytes().decode("utf-8") if path and path.is_file() else None

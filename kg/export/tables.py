@@ -1,4 +1,4 @@
-"""The tables of a build, one JSON object a line, fields in the order of DESIGN §5.
+"""The tables of a build, one JSON object a line, fields in the order of DESIGN §5, ours behind.
 
 UTF-8, unescaped but for what would break a line for some reader (U+0085, U+2028, U+2029); a lone
 surrogate, which UTF-8 cannot hold, is U+FFFD. Each function takes the graph's records in order.
@@ -43,6 +43,8 @@ def to_article_row(article: Article) -> Row:
         "date": article.date,
         "start": article.start,
         "end": article.end,
+        "reporters": list(article.reporters),
+        "home": article.home,
     }
 
 
@@ -61,6 +63,7 @@ def to_mention_row(mention: Mention) -> Row:
         "type": mention.type,
         "subtype": mention.subtype,
         "entity": mention.entity,
+        "article": f"{mention.document}#{mention.article}",
     }
 
 
@@ -79,6 +82,7 @@ def to_entity_row(entity: Entity) -> Row:
         "aliases": sorted(entity.aliases),
         "links": [link._asdict() for link in entity.links],
         "merged": [merge._asdict() for merge in entity.merged],
+        "place": entity.place,
     }
 
 
@@ -116,6 +120,8 @@ def _evidence(item: Evidence) -> Row:
         "rule": item.rule,
         "amount": _amount(item.amount),
         "date": _date(item.date),
+        "article": f"{item.document}#{item.article}",
+        "confidence": item.confidence,
     }
     return row | {"spans": [list(span) for span in item.spans]} if item.spans else row
 

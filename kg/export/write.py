@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import ExportError
@@ -37,9 +38,10 @@ def write_build(
         inputs = list(_write_texts(documents, stage))
         for name, rows in TABLES.items():
             write_table(rows(graph), stage / name)
+        at_hand = replace(settings, texts=stage)
         try:
             for name in chosen:
-                WRITERS[name](graph, stage / target_of(name), settings)
+                WRITERS[name](graph, stage / target_of(name), at_hand)
         finally:
             view_of.cache_clear()
         files = hash_files(stage)

@@ -15,9 +15,9 @@ from kg.model import Graph, Mention, Span
 from tests.export.by_hand import BANK, ENTITY, LOAN, graph
 
 FIELDS = {
-    "articles.jsonl": "document article title date start end",
-    "mentions.jsonl": "document start end text type subtype entity",
-    "entities.jsonl": "id type subtype label aliases links merged",
+    "articles.jsonl": "document article title date start end reporters home",
+    "mentions.jsonl": "document start end text type subtype entity article",
+    "entities.jsonl": "id type subtype label aliases links merged place",
     "statements.jsonl": "id relation subject object object_text roles amount programme honour "
     "date modality confidence evidence",
 }
@@ -47,6 +47,8 @@ def test_an_article() -> None:
         "date": "2024-03-05",
         "start": 0,
         "end": graph().articles[0].end,
+        "reporters": [],
+        "home": None,
     }
 
 
@@ -60,6 +62,7 @@ def test_an_entity() -> None:
         "aliases": ["青石行", "青行"],
         "links": [{"property": "skos:exactMatch", "iri": "http://www.wikidata.org/entity/Q1"}],
         "merged": [{"alias": "青行", "reason": "stated in the text"}],
+        "place": None,
     }
 
 
@@ -68,8 +71,8 @@ def test_a_statement(tmp_path: Path) -> None:
     (row,) = read("statements.jsonl", graph(LOAN), tmp_path)
     amount = {"value": "3000000", "currency": "CNY", "text": "300万元", "approximate": False}
     date = {"value": "2024-03", "precision": "month", "text": "3月"}
-    first = {"document": "页.txt", "start": 8, "end": 25, "rule": "funds/lend-to"}
-    second = {"document": "页.txt", "start": 40, "end": 43, "rule": "funds/lend-to"}
+    both = {"document": "页.txt", "article": "页.txt#1", "rule": "funds/lend-to", "confidence": 0.9}
+    first, second = both | {"start": 8, "end": 25}, both | {"start": 40, "end": 43}
     assert row == {
         "id": LOAN.id,
         "relation": "funds",

@@ -1,0 +1,180 @@
+"""A build read back from its tables: the graph as it was written, and the settings it was written by.
+
+What only the stages before the graph need is not in the tables and not here: the reading text of
+an article, where a name stands in it, the traits of an entity.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kg.errors import InputError, UsageError
+from kg.export.folder import LAST
+from kg.export.settings import ExportSettings
+from kg.model import (
+    Amount,
+    Article,
+    Date,
+    Entity,
+    Evidence,
+    Graph,
+    Link,
+    Mention,
+    Merge,
+    Span,
+    Statement,
+)
+from kg.ontology import load_relations
+
+Record = TypeVar("Record")
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build that lies in `out`; `record` is its `build.json`."""
+
+    out: Path
+    record: dict[str, Any]
+    graph: Graph
+    settings: ExportSettings
+
+
+def read_build(out: Path, rules: Path | None = None) -> Built:
+    """The build in `out`; `rules` is the folder of relations that it was built with, if any.
+
+    Raises `InputError` where `out` holds no whole build of this version of the tables.
+    """
+    record = read_record(out)
+    specs = {file.spec.name: file.spec for file in load_relations(rules)}
+    graph = Graph(
+        tuple(read_table(out, "articles.jsonl", from_article_row)),
+        tuple(read_table(out, "mentions.jsonl", from_mention_row)),
+        tuple(read_table(out, "entities.jsonl", from_entity_row)),
+        tuple(read_table(out, "statements.jsonl", from_statement_row)),
+    )
+    if unknown := sorted({s.relation for s in graph.statements} - specs.keys()):
+        raise UsageError(
+            f"{out}: was built with rules of its own ({unknown[0]}); name their folder by --rules"
+        )
+    settings = ExportSettings(
+        base_iri=record["settings"]["base_iri"],
+        version=record["version"],
+        all_modalities=record["settings"]["all_modalities"],
+        relations=tuple(specs.values()),
+        texts=out,
+    )
+    return Built(out, record, graph, settings)
+
+
+def read_record(out: Path) -> dict[str, Any]:
+    """The `build.json` of a build."""
+    path = out / LAST
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(record["files"], dict) and isinstance(record["settings"]["base_iri"], str):
+            return dict(record)
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: not there; make it with: kg build TEXTS -o {out}") from error
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    raise InputError(f"{path}: not the record of a build; build again")
+
+
+def read_table(out: Path, name: str, to_record: Callable[[Row], Record]) -> Iterator[Record]:
+    """The records of a table, in its order, line by line."""
+    path = out / name
+    try:
+        with path.open(encoding="utf-8", newline="\n") as stream:
+            for line in stream:
+                yield to_record(json.loads(line))
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: not there; make it with: kg build TEXTS -o {out}") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path}: not the table of a build of ours; build again") from error
+
+
+def from_article_row(row: Row) -> Article:
+    """The article without its reading text."""
+    return Article(
+        document=row["document"],
+        number=_number(row["article"]),
+        title=row["title"],
+        start=row["start"],
+        end=row["end"],
+        text="",
+        pieces=(),
+        paragraphs=(),
+        date=row["date"],
+        reporters=tuple(row["reporters"]),
+        home=row["home"],
+    )
+
+
+def from_mention_row(row: Row) -> Mention:
+    """The mention without its place in the reading text; its `name` is what is printed."""
+    return Mention(
+        document=row["document"],
+        article=_number(row["article"]),
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        type=row["type"],
+        subtype=row["subtype"],
+        reading=Span(0, 0),
+        name=row["text"],
+        entity=row["entity"],
+    )
+
+
+def from_entity_row(row: Row) -> Entity:
+    """The entity without its traits."""
+    return Entity(
+        id=row["id"],
+        type=row["type"],
+        subtype=row["subtype"],
+        label=row["label"],
+        aliases=tuple(row["aliases"]),
+        place=row["place"],
+        links=tuple(Link(**link) for link in row["links"]),
+        merged=tuple(Merge(**merge) for merge in row["merged"]),
+    )
+
+
+def from_statement_row(row: Row) -> Statement:
+    """The statement, with the confidence of every piece of its evidence."""
+    return Statement(
+        relation=row["relation"],
+        subject=row["subject"],
+        object=row["object"],
+        evidence=tuple(map(_evidence, row["evidence"])),
+        object_text=row["object_text"],
+        programme=row["programme"],
+        honour=row["honour"],
+        modality=row["modality"],
+        roles=tuple((role, tuple(fillers)) for role, fillers in row["roles"].items()),
+    )
+
+
+def _evidence(row: Row) -> Evidence:
+    return Evidence(
+        document=row["document"],
+        article=_number(row["article"]),
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        rule=row["rule"],
+        confidence=row["confidence"],
+        amount=Amount(**row["amount"]) if row["amount"] else None,
+        date=Date(**row["date"]) if row["date"] else None,
+        spans=tuple(Span(*span) for span in row.get("spans", ())),
+    )
+
+
+def _number(article: str) -> int:
+    """Of `DOCUMENT#n`."""
+    return int(article.rpartition("#")[2])
