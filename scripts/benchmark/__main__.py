@@ -1,0 +1,118 @@
+"""How fast a build is and what memory it takes: one command.
+
+    python scripts/benchmark [--pages 100,1000,10000,20000] [--workers 1,2] [--no-tools]
+
+Makes up a corpus (`corpus.py`), builds it at each size with each number of workers, each in a
+process of its own (`one_build.py`), beside a bare loop in as many processes; then, on names alone,
+other tools that are installed (`../benchmark_names.py` says how). Writes `docs/benchmark.md`,
+`docs/benchmark.png` and `benchmark.json`. 20,000 pages take about half an hour on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
+
+import corpus
+from loop import speed_up
+from report import draw, to_page
+
+HERE = Path(__file__).resolve().parent
+DOCS = HERE.parent.parent / "docs"
+HEAD = """# How fast, and with what memory
+
+Made by `python scripts/benchmark` with Python {python} on {cores} cores ({machine}). The pages are made
+up by a grammar (`scripts/benchmark/news.txt`), about 1,000 characters each with some 45 names and 26
+statements, as dense as real local news. Load is what a process needs before the first document,
+extraction reads documents up to their statements, corpus is identity over documents, merging, and all
+files. Memory is that of the process and its workers together, at its peak in the phase.
+
+![Seconds and memory by pages](benchmark.png)"""
+TOOL_PAGES = 100
+
+
+def main() -> None:
+    """Measure, write the page, draw the plot."""
+    asked = arguments()
+    workers = numbers(asked.workers)
+    loop = {count: speed_up(count) for count in workers if count > 1}
+    with tempfile.TemporaryDirectory() as folder:
+        runs = [
+            run_build(Path(folder), pages, count)
+            for pages in numbers(asked.pages)
+            for count in workers
+        ]
+    tools = [] if asked.no_tools else run_tools()
+    result = {"runs": runs, "loop": loop, "tools": tools}
+    (HERE / "benchmark.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    head = HEAD.format(
+        python=platform.python_version(), cores=len(_cores()), machine=platform.machine()
+    )
+    (DOCS / "benchmark.md").write_text(to_page(runs, loop, tools, head), encoding="utf-8")
+    draw(runs, DOCS / "benchmark.png")
+
+
+def arguments() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--pages", default="100,1000,10000,20000")
+    parser.add_argument("--workers", default="1,2")
+    parser.add_argument("--no-tools", action="store_true")
+    return parser.parse_args()
+
+
+def numbers(text: str) -> list[int]:
+    """`1,2` as numbers."""
+    return [int(part) for part in text.split(",")]
+
+
+def run_build(folder: Path, pages: int, workers: int) -> dict[str, Any]:
+    """Build so many pages in a new process and an empty folder."""
+    source, out = folder / f"pages-{pages}", folder / "out"
+    if not source.exists():
+        corpus.write_pages(source, pages)
+    command = [sys.executable, str(HERE / "one_build.py"), str(source), str(out), str(workers)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    shutil.rmtree(out)
+    run: dict[str, Any] = json.loads(done.stdout) | {"workers": workers}
+    print(json.dumps(run), file=sys.stderr)
+    return run
+
+
+def run_tools() -> list[dict[str, Any]]:
+    """The pace on names of each tool that is installed, in turn, on the same pages."""
+    from benchmark_names import NAMERS, run_rounds
+
+    from kg.mentions.sentences import split_sentences
+
+    texts = [text for _, text in corpus.pages(TOOL_PAGES)]
+    cut = [text[start:end] for text in texts for start, end in split_sentences(text)]
+    there = [tool for tool in NAMERS if find_spec(tool.module)]
+    found = run_rounds({tool: texts if tool.name == "kg" else cut for tool in there})
+    rows = [{"name": tool.name, **result} for tool, result in found.items()]
+    for row in rows:
+        row.pop("found", None)
+        if "error" not in row:
+            row["times"] = row["characters_per_second"] / rows[0]["characters_per_second"]
+    return rows
+
+
+def _cores() -> set[int] | range:
+    return (
+        os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    )
+
+
+if __name__ == "__main__":
+    main()
