@@ -186,11 +186,9 @@ def read_records(
 ) -> list[DocumentRecord]:
     """A record of each text under the paths; one that cannot be read is noted and left out."""
     from kg.articles import find_inputs, read_document
-    from kg.articles.inputs import empty_folders
 
     records = []
-    inputs = find_inputs(paths)
-    notes.add(*empty_folders(paths))
+    inputs = find_inputs(paths, warn=notes.add)
     for done, source in enumerate(inputs):
         if progress:
             progress(done, len(inputs), source.name)

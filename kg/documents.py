@@ -31,12 +31,18 @@ def content_id(*parts: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An input file, decoded. `sha256` is of its bytes."""
+    """A text that was read. `sha256` is of the bytes that it came from, a file's or a row's.
+
+    `title` and `date` (ISO 8601, possibly `YYYY-MM` or `YYYY`) are what its source says of it,
+    where it does; a text of known title is one article.
+    """
 
     name: str
     text: str
     sha256: str
     encoding: str = "utf-8"
+    title: str | None = None
+    date: str | None = None
 
 
 class Piece(NamedTuple):

@@ -37,22 +37,25 @@ Draft = list[tuple[ParagraphKind, list[Span]]]
 def find_articles(document: Document, gazetteer: Gazetteer) -> tuple[Article, ...]:
     """The news items of a page, in its order; every character but white space is in one of them.
 
-    What a page says of itself at its top (name, date, editor) is an article without a title.
+    What a page says of itself at its top (name, date, editor) is an article without a title. A
+    document whose source tells its title is one article; one whose source tells its date is of it.
     Traditional script is read as simplified, in the same offsets; titles stay as printed.
     """
     printed, document = document, replace(document, text=to_simplified(document.text))
-    drafts = draft_articles(find_blocks(document.text))
+    drafts = draft_articles(find_blocks(document.text), printed.title)
     articles = [_article(document, number, draft) for number, draft in enumerate(drafts, 1)]
     if printed.text != document.text:
         titles = (_article(printed, n, draft).title for n, draft in enumerate(drafts, 1))
         articles = [replace(a, title=title) for a, title in zip(articles, titles, strict=True)]
+    if printed.title is not None:
+        articles = [replace(article, title=printed.title) for article in articles]
     head = [_words(p, a) for a in articles[:1] for p in a.paragraphs[:3] if p.kind == "noise"]
     date = page_date(head, document.name)
     home = page_home(gazetteer, [article.text for article in articles], head)
     return tuple(
         replace(
             article,
-            date=article_date(article.text, article.paragraphs, date),
+            date=document.date or article_date(article.text, article.paragraphs, date),
             home=_own_home(gazetteer, article) or home,
         )
         for article in articles
@@ -69,10 +72,17 @@ def _words(paragraph: Paragraph, article: Article) -> str:
     return article.text[paragraph.start : paragraph.end]
 
 
-def draft_articles(blocks: Sequence[Block]) -> list[Draft]:
-    """The paragraphs of each article as spans of the document, torn ones joined."""
+def draft_articles(blocks: Sequence[Block], title: str | None = None) -> list[Draft]:
+    """The paragraphs of each article as spans of the document, torn ones joined.
+
+    With a known title all are one article's.
+    """
     kinds = _kinds(blocks)
     starts = mark_starts(Page(blocks, kinds))
+    if title is not None:
+        starts = {0} if blocks else set()
+        if blocks and to_simplified(title) == blocks[0].text:
+            kinds[0] = "headline"
     onward = find_continuations(blocks, kinds, starts)
     owners = _owners(len(blocks), starts, onward)
     joined = set(onward.values())

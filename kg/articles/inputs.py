@@ -1,22 +1,31 @@
-"""What to read: files, folders of them, standard input."""
+"""What to read: files, folders of them, patterns, lists, standard input."""
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from kg.articles.intake import SUFFIXES, holds_many, kind_of
+from kg.articles.intake.extras import missing_library
+from kg.articles.listing import (
+    document_name,
+    files_in,
+    is_pattern,
+    match_pattern,
+    read_list,
+    shown,
+)
 from kg.errors import InputError, UsageError
 
-SUFFIXES = (".txt", ".md")
 STDIN = "-"
+LIST = "@"
 FOLDS_CASE = sys.platform in ("win32", "darwin")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+Say = Callable[[str], None]
+_SUFFIXES = " ".join(sorted(SUFFIXES))
 
 
 class MissingInputError(InputError, UsageError):
@@ -29,9 +38,10 @@ class NameClashError(InputError, UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A text to read. `path` is `None` for standard input; `name` is the document's name.
+    """A file to read. `path` is `None` for standard input; `name` is the document's name.
 
-    `listed` is one that the user has not named: it was found in a folder.
+    A table or an archive holds several documents, whose names stand below its own. `listed` is
+    one that the user has not named: it was found in a folder.
     """
 
     path: Path | None
@@ -39,18 +49,22 @@ class Input:
     listed: bool = field(default=False, compare=False)
 
 
-def find_inputs(paths: Sequence[str | Path]) -> tuple[Input, ...]:
-    """The texts under the paths, sorted by name.
+def find_inputs(paths: Iterable[str | Path], *, warn: Say | None = None) -> tuple[Input, ...]:
+    """The files under the paths, sorted by name; none of them is opened.
 
-    A folder is searched for `.txt` and `.md`, hidden files left out; a folder without any gives
-    none (see `empty_folders`). A file named alone is read whatever its suffix; the same file named
-    twice is read once. Raises `MissingInputError` for a path that is not there and `NameClashError`
-    where two texts would have one name, or no room beside each other in OUT.
+    A path is a file, a folder, a pattern (`pages/**/*.txt`), a list of paths (`@FILE`, a line
+    each) or `-`. A folder is searched for files of known suffix, hidden ones left out; a file named
+    alone is read whatever its suffix; the same file named twice is read once. `warn` hears of what
+    is left out: folders that cannot be listed or have nothing to read, links that lead out of their
+    folder, formats whose library is not there; without it the first of these is an `InputError`.
+    Raises `MissingInputError` for a path that is not there and `NameClashError` where two documents
+    would have one name, or no room beside each other in OUT.
     """
+    say = warn or _refuse
     found: dict[str, Input] = {}
     for path in paths:
-        for source in _inputs(path):
-            other = found.setdefault(_on_disk(source.name), source)
+        for source in _inputs(path, say):
+            other = found.setdefault(on_disk(source.name), source)
             if other is not source and not _same(other, source):
                 apart = not (other.listed and source.listed)
                 raise _clash(
@@ -59,47 +73,103 @@ def find_inputs(paths: Sequence[str | Path]) -> tuple[Input, ...]:
                     f"would both be document {source.name!r}; rename one"
                     + (", or give a folder that holds both" if apart else ""),
                 )
-    _check_room(found)
-    return tuple(sorted(found.values(), key=lambda source: source.name))
+    names = {key: source.name for key, source in found.items()}
+    for this, that, why in find_clashes(names):
+        raise _clash(found[this], found[that], why)
+    sources = sorted(found.values(), key=lambda source: source.name)
+    return tuple(_without_missing(sources, say))
 
 
-def empty_folders(paths: Sequence[str | Path]) -> tuple[str, ...]:
-    """A line for each folder in which there is no text."""
-    return tuple(
-        f"{_shown(path)}: no text in this folder; texts are files named {' or '.join(SUFFIXES)}"
-        for path in paths
-        if str(path) != STDIN and Path(path).is_dir() and not any(_texts(Path(path)))
-    )
+def find_clashes(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Keys of two names that have no room in OUT beside each other, and why.
+
+    A text lies in OUT under its name with `.txt` behind it, and the documents of a table or an
+    archive below its name: no such file may be a folder of another's, and no such folder either.
+    Keys are names as the file system tells them apart.
+    """
+    folders: dict[str, str] = {}
+    for key in sorted(names):
+        folder = key
+        while "/" in folder:
+            folder = folder[: folder.rindex("/")]
+            if folder in folders:
+                break
+            folders[folder] = key
+    for folder, key in folders.items():
+        if folder in names and holds_many(names[folder]):
+            yield folder, key, f"would both have documents in {names[folder]}/; rename one"
+    many = {key: key for key in names if holds_many(names[key])}
+    for folder, key in (many | folders).items():
+        text = folder.removesuffix(".txt")
+        if text != folder and text in names and text not in many:
+            file = f"texts/{names[text]}.txt"
+            yield text, key, f"would need {file} as a file and a folder; rename one"
 
 
-def document_name(name: str) -> str:
-    """The name with what is no Unicode in it (file systems allow it) written as `%XX`."""
-    return _SURROGATE.sub(lambda match: f"%{ord(match.group()) & 0xFF:02X}", name)
+def on_disk(name: str) -> str:
+    """What a file system takes for the same name: some do not tell `A` from `a`, `é` from `e´`."""
+    return unicodedata.normalize("NFC", name).casefold() if FOLDS_CASE else name
 
 
-def _inputs(path: str | Path) -> Iterator[Input]:
+def _inputs(path: str | Path, say: Say) -> Iterator[Input]:
     if str(path) == STDIN:
         yield Input(None, "stdin")
-        return
-    path = Path(path)
-    if path.is_dir():
-        for file in _texts(path):
-            yield Input(file, document_name(file.relative_to(path).as_posix()), listed=True)
-    elif path.exists():
-        yield Input(path, document_name(path.name or path.resolve().name))
+    elif Path(path).exists():
+        yield from _at(Path(path), say)
+    elif str(path).startswith(LIST):
+        for line in read_list(Path(str(path).removeprefix(LIST))):
+            yield from _listed(line, say)
+    elif is_pattern(str(path)):
+        folder, matches = match_pattern(str(path), say)
+        if not matches:
+            raise MissingInputError(f"{shown(path)}: no file or folder matches this pattern")
+        for match in matches:
+            yield from _at(match, say, below=folder, listed=True)
     else:
-        raise MissingInputError(f"{_shown(path)}: there is no such file or folder")
+        raise MissingInputError(f"{shown(path)}: there is no such file or folder")
 
 
-def _texts(folder: Path) -> Iterator[Path]:
-    def refuse(error: OSError) -> None:
-        raise InputError(f"{_shown(error.filename)}: cannot be listed: {error.strerror}") from error
+def _listed(line: str, say: Say) -> Iterator[Input]:
+    """What a line of a list names; its documents keep the relative path that stands there."""
+    path = Path(line)
+    if not path.exists():
+        raise MissingInputError(f"{shown(line)}: there is no such file or folder (from a list)")
+    inside = not path.is_absolute() and ".." not in path.parts
+    yield from _at(path, say, below=Path() if inside else None)
 
-    for root, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield Path(root, name)
+
+def _at(
+    path: Path, say: Say, *, below: Path | None = None, listed: bool = False
+) -> Iterator[Input]:
+    """A file, or the files in a folder, named by their path below `below`.
+
+    Without that a file is its name, and those of a folder are named by their path in it.
+    """
+    if not path.is_dir():
+        name = path.relative_to(below).as_posix() if below else path.name or path.resolve().name
+        yield Input(path, document_name(name), listed=listed)
+        return
+    head = "" if below is None or path == below else f"{path.relative_to(below).as_posix()}/"
+    count = 0
+    for name, file in files_in(path, say):
+        if kind_of(name) is not None:
+            count += 1
+            yield Input(Path(file), document_name(head + name), listed=True)
+    if not count:
+        say(f"{shown(path)}: no text in this folder; what is read is {_SUFFIXES}")
+
+
+def _without_missing(sources: list[Input], say: Say) -> Iterator[Input]:
+    """The inputs whose format can be read; a line for each format that cannot."""
+    kinds = Counter(kind for source in sources if (kind := kind_of(source.name)))
+    missing = {kind: how for kind in sorted(kinds) if (how := missing_library(kind))}
+    for kind, how in missing.items():
+        say(f"{kinds[kind]} inputs of format {kind} are left out, for want of a library; {how}")
+    return (source for source in sources if kind_of(source.name) not in missing)
+
+
+def _refuse(line: str) -> None:
+    raise InputError(line)
 
 
 def _same(one: Input, other: Input) -> bool:
@@ -108,31 +178,9 @@ def _same(one: Input, other: Input) -> bool:
     return one.path.resolve() == other.path.resolve()
 
 
-def _on_disk(name: str) -> str:
-    """What a file system takes for the same name: some do not tell `A` from `a`, `é` from `e´`."""
-    return unicodedata.normalize("NFC", name).casefold() if FOLDS_CASE else name
-
-
-def _check_room(found: Mapping[str, Input]) -> None:
-    """Refuse a text whose file in OUT, its name with `.txt` behind it, is a folder of another's."""
-    for name in sorted(found):
-        for folder in PurePosixPath(name).parents:
-            other = found.get(folder.as_posix().removesuffix(".txt"))
-            if other and folder.suffix == ".txt":
-                file = f"texts/{other.name}.txt"
-                raise _clash(
-                    other, found[name], f"would need {file} as a file and a folder; rename one"
-                )
-
-
 def _clash(one: Input, other: Input, why: str) -> NameClashError:
     return NameClashError(f"{_where(one)} and {_where(other)} {why}")
 
 
 def _where(source: Input) -> str:
-    return _shown(source.path) if source.path else "standard input"
-
-
-def _shown(path: str | Path) -> str:
-    """A path on one line. What is no Unicode looks different from the `%XX` of a document's name."""
-    return _UNPRINTABLE.sub(lambda match: f"\\x{ord(match.group()) & 0xFF:02x}", str(path))
+    return shown(source.path) if source.path else "standard input"
