@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 
 import pyoxigraph as ox
 
 from kg.errors import InputError, UsageError
+from kg.near import near_names, several
 from kg.query.engines import Engine, check_syntax
 from kg.query.faults import blank
 
@@ -23,7 +23,6 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"(?:@[A-Za-z]+(?:-\w+)*|\^\^\w+:\w+)?")
 _IRI = re.compile(r"<?([a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`]+)>?")
 _PREFIXED = re.compile(r"([\w.-]+):([^\s<>\"{}|\\^`]+)")
-_SHOWN = 5
 
 _CALLED = """SELECT DISTINCT ?thing ?rank ?class WHERE {
   VALUES ?name { %s }
@@ -80,12 +79,8 @@ def _find_called(variable: str, name: str, graph: Engine) -> str:
         raise InputError(f"--bind {variable}={name}: nothing is called so; {_near(name, graph)}")
     things = found[min(found)]
     if len(things) > 1:
-        shown = [f"{_short(i, graph)} ({_short(k, graph)})" for i, k in list(things.items())]
-        more = "" if len(shown) <= _SHOWN else f", and {len(shown) - _SHOWN} more"
-        raise InputError(
-            f"--bind {variable}={name}: {len(shown)} are called so: "
-            f"{', '.join(shown[:_SHOWN])}{more}; give one of these"
-        )
+        shown = [f"{_short(i, graph)} ({_short(k, graph)})" for i, k in things.items()]
+        raise InputError(f"--bind {variable}={name}: {several(shown)}; give one of these")
     return f"<{next(iter(things))}>"
 
 
@@ -97,10 +92,7 @@ def _order(kind: str, rank: int, graph: Engine) -> int | None:
 
 
 def _near(name: str, graph: Engine) -> str:
-    names = sorted({getattr(row[0], "value", "") for row in graph.ask(_NAMES).rows})
-    near = [other for other in names if name in other][:_SHOWN]
-    near = near or difflib.get_close_matches(name, names, n=_SHOWN)
-    return f"near are {', '.join(near)}" if near else "no name is like it"
+    return near_names(name, (getattr(row[0], "value", "") for row in graph.ask(_NAMES).rows))
 
 
 def _short(iri: str, graph: Engine) -> str:

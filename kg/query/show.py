@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pyoxigraph as ox
 
+from kg import columns
 from kg.errors import UsageError
 from kg.query.answer import Answer, Term
 
@@ -23,21 +23,21 @@ def to_table(answer: Answer) -> str:
     numbers = range(len(answer.columns))
     right = [bool(cells) and all(_is_number(row[n]) for row in answer.rows) for n in numbers]
     count = len(answer.rows)
-    return f"{_table(answer.columns, cells, right)}\n({count} row{'' if count == 1 else 's'})"
+    return f"{columns.to_table(answer.columns, cells, right)}\n({count} row{'' if count == 1 else 's'})"
 
 
-def to_lines(columns: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
-    """The same table of plain words and numbers."""
+def to_lines(
+    names: Sequence[str],
+    rows: Sequence[Sequence[str | int]],
+    *,
+    most: int | None = None,
+    soft: Collection[int] = (),
+) -> str:
+    """The same table of plain words and numbers; `most` and `soft` as `kg.columns` has them."""
     cells = [[str(cell) for cell in row] for row in rows]
-    numbers = range(len(columns))
+    numbers = range(len(names))
     right = [bool(rows) and all(isinstance(row[n], int) for row in rows) for n in numbers]
-    return _table(columns, cells, right)
-
-
-def _table(columns: Sequence[str], cells: Sequence[Sequence[str]], right: list[bool]) -> str:
-    widths = [max(_width(row[n]) for row in (columns, *cells)) for n in range(len(columns))]
-    lines = [_line(columns, widths, right), "  ".join("-" * width for width in widths)]
-    return "\n".join([*lines, *(_line(row, widths, right) for row in cells)])
+    return columns.to_table(names, cells, right, most=most, soft=soft)
 
 
 def to_csv(answer: Answer) -> str:
@@ -101,24 +101,6 @@ PRINTERS: dict[str, Callable[[Answer], str]] = {
 def show(answer: Answer, kind: str | None = None) -> str:
     """The answer in a format; where none is asked for, a graph in Turtle and rows as a table."""
     return PRINTERS[kind or ("turtle" if answer.is_graph else "table")](answer)
-
-
-def _line(cells: Sequence[str], widths: list[int], right: list[bool]) -> str:
-    padded = (
-        f"{' ' * (width - _width(cell))}{cell}"
-        if to_right
-        else f"{cell}{' ' * (width - _width(cell))}"
-        for cell, width, to_right in zip(cells, widths, right, strict=True)
-    )
-    return "  ".join(padded).rstrip()
-
-
-def _width(text: str) -> int:
-    """Columns that a terminal gives the text: two for a Chinese character, none for an accent."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 def _short(term: Term | None, prefixes: dict[str, str]) -> str:
