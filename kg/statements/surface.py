@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from kg.model import Amount, Article, Date, Mention, Sentence, Span
+from kg.statements.packed import Packed
 from kg.statements.records import GROUP, Member
 from kg.statements.spans import Taken, within
 from kg.statements.values import (
@@ -44,6 +46,9 @@ class Surface:
     dates: tuple[tuple[Span, Date], ...]
     honours: tuple[tuple[Span, str], ...]
     programmes: tuple[tuple[Span, str], ...]
+    packed: Packed
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found out of a place once, and is asked again."""
 
     @property
     def text(self) -> str:
@@ -52,7 +57,7 @@ class Surface:
 
     def gap(self, start: int, end: int) -> str:
         """What stands between two places, without brackets, quotation marks and white space."""
-        return LOOSE.sub("", self.plain[start:end])
+        return self.packed.between(start, end)
 
 
 def read_surface(
@@ -104,6 +109,7 @@ def read_surface(
         tuple(dates),
         tuple((s, article.text[s.start : s.end]) for s in honours),
         tuple((s, article.text[s.start : s.end]) for s in programmes),
+        Packed(plain, LOOSE),
     )
 
 

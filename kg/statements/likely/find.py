@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model import Span
 from kg.statements.doubt import is_doubted
 from kg.statements.likely.features import Features
-from kg.statements.likely.pairs import MONEY_CUE, Pair, find_pairs
-from kg.statements.likely.scene import Half, Reading
+from kg.statements.likely.pairs import MONEY_CUE, Pair, Scope, find_scope
+from kg.statements.likely.scene import Half, Key, Reading
 from kg.statements.likely.weights import Weights, load_weights
 from kg.statements.modalities import modality_at
 from kg.statements.records import Clause, Match, Rule
@@ -61,18 +61,67 @@ def find_likely(
 
 def likely_pairs(reading: Reading, rule: Rule, weights: Weights) -> Iterator[Weighed]:
     """The pairs at or over the rule's confidence that stand first for both of their names."""
-    features = Features(reading, rule.relation.name)
-    by_clause: dict[int, list[Weighed]] = {}
-    wanted = reading.half_found(rule.relation.name)
-    for pair in find_pairs(reading, rule.relation, weights.cues, wanted):
-        weighed = pair, weights.likelihood(features.of(pair))
-        by_clause.setdefault(pair.clause, []).append(weighed)
-    for pairs in by_clause.values():
-        for pair, likelihood in pairs:
-            if likelihood >= rule.confidence and is_stated_by_half(reading, rule, pair):
-                rivals = [p for other, p in pairs if _rivals(other, pair)]
-                if likelihood >= MARGIN * max(rivals, default=0.0):
-                    yield pair, likelihood
+    likelihood = _Likelihood(Features(reading, rule.relation.name), weights)
+    for index in reading.half_found(rule.relation.name):
+        if not may_state(reading.surface, reading.clauses[index]):
+            continue
+        wanted = _wanted(reading, rule, index)
+        scope = find_scope(reading, weights.cues, index) if wanted else None
+        if scope:
+            yield from _likely_in(scope, reading, rule, likelihood, wanted)
+
+
+class _Likelihood:
+    """How likely each pair is, each weighed once."""
+
+    def __init__(self, features: Features, weights: Weights) -> None:
+        self._features = features
+        self._weights = weights
+        self._known: dict[tuple[int, int, int], float] = {}
+
+    def of(self, pair: Pair) -> float:
+        place = pair.clause, id(pair.first), id(pair.second)
+        if place not in self._known:
+            self._known[place] = self._weights.likelihood(self._features.of(pair))
+        return self._known[place]
+
+
+Wanted = set[tuple[Key | None, Key | None]]
+
+
+def _wanted(reading: Reading, rule: Rule, index: int) -> Wanted:
+    """Whom the halves of a clause found, first and second; `None` for whom they did not find."""
+    start = reading.clauses[index].span.start
+    return {
+        (next(iter(half.first), None), next(iter(half.second), None))
+        for half in reading.halves[rule.relation.name, start]
+        if 1 <= len(half.first | half.second) and len(half.first) < 2 and len(half.second) < 2
+    }
+
+
+def _likely_in(
+    scope: Scope, reading: Reading, rule: Rule, likelihood: _Likelihood, wanted: Wanted
+) -> Iterator[Weighed]:
+    """The pairs of a clause that a half allows, each weighed against those that share a name."""
+    others, relation = scope.others, rule.relation
+    free = {two for one, two in wanted if one is None}
+    for one in others:
+        bound = {two for first, two in wanted if first == one.key} | free
+        seconds = others if None in bound else [two for two in others if two.key in bound]
+        for pair in scope.pairs(relation, (one,), seconds) if seconds else ():
+            if (
+                not _is_half_found(reading, rule, pair)
+                or likelihood.of(pair) < rule.confidence
+                or not _is_asserted(reading, rule, pair)
+            ):
+                continue
+            rivals = (
+                *scope.pairs(relation, (pair.first,), others),
+                *scope.pairs(relation, others, (pair.second,)),
+            )
+            best = max((likelihood.of(p) for p in rivals if _rivals(p, pair)), default=0.0)
+            if likelihood.of(pair) >= MARGIN * best:
+                yield pair, likelihood.of(pair)
 
 
 def _rivals(other: Pair, pair: Pair) -> bool:
@@ -86,29 +135,58 @@ def _rivals(other: Pair, pair: Pair) -> bool:
 
 def is_stated_by_half(reading: Reading, rule: Rule, pair: Pair) -> bool:
     """Did a rule find a role of the pair in the clause, as a fact, and none another claim of either name?"""
-    relation, clause = rule.relation.name, reading.clauses[pair.clause]
-    words = reading.surface.gap(*clause.span)
-    if DIVERTED.search(words) or TOTAL.search(words):
-        return False
+    return (
+        may_state(reading.surface, reading.clauses[pair.clause])
+        and _is_half_found(reading, rule, pair)
+        and _is_asserted(reading, rule, pair)
+    )
+
+
+def may_state(surface: Surface, clause: Clause) -> bool:
+    """Does a clause speak of giving, and not of what is asked back or stands on the books?"""
+    words = surface.gap(*clause.span)
+    return not (DIVERTED.search(words) or TOTAL.search(words))
+
+
+def _halves_of(reading: Reading, rule: Rule, pair: Pair) -> list[Half]:
+    """What rules found of the clause, so far as it speaks of the pair alone."""
+    return [
+        half
+        for half in reading.halves[rule.relation.name, reading.clauses[pair.clause].span.start]
+        if half.first <= {pair.first.key} and half.second <= {pair.second.key}
+    ]
+
+
+def _is_half_found(reading: Reading, rule: Rule, pair: Pair) -> bool:
+    """Did a rule find a role of the pair, and none another claim of either name?"""
+    relation = rule.relation.name
     for match in reading.matches_in(pair.clause):
         own, ends = match.rule.relation.name == relation, (match.first, match.second)
         same = [m is not None and m.key == a.key for m, a in zip(ends, pair.names, strict=True)]
         if any(same) if own else all(same):
             return False
-    halves = [
-        half
-        for half in reading.halves[relation, clause.span.start]
-        if half.first <= {pair.first.key} and half.second <= {pair.second.key}
-    ]
+    halves = _halves_of(reading, rule, pair)
     both = {half.step for half in halves if half.first and half.second}
-    if both.intersection(FORBIDS) or (both.intersection(MISSES) and not THING.search(words)):
+    if both.intersection(FORBIDS):
         return False  # a rule found both, and says that these words make no such claim
-    halves = [h for h in halves if (h.first or h.second) and not h.frame.rule.lead]
-    triggers = {pair.trigger, *(half.frame.trigger for half in halves)}
-    return bool(halves) and all(
-        modality_at(reading.surface, clause, trigger) == "asserted"
-        and not is_doubted(reading.surface, clause, trigger, relation)
-        for trigger in triggers
+    if both.intersection(MISSES):
+        if not THING.search(reading.surface.gap(*reading.clauses[pair.clause].span)):
+            return False
+    return any(_counts(half) for half in halves)
+
+
+def _counts(half: Half) -> bool:
+    return bool(half.first or half.second) and not half.frame.rule.lead
+
+
+def _is_asserted(reading: Reading, rule: Rule, pair: Pair) -> bool:
+    """Is it a fact at every trigger by which the pair is found?"""
+    surface, clause = reading.surface, reading.clauses[pair.clause]
+    halves = [half for half in _halves_of(reading, rule, pair) if _counts(half)]
+    return all(
+        modality_at(surface, clause, trigger) == "asserted"
+        and not is_doubted(surface, clause, trigger, rule.relation.name)
+        for trigger in {pair.trigger, *(half.frame.trigger for half in halves)}
     )
 
 

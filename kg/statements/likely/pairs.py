@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Span
@@ -35,6 +35,34 @@ class Pair:
         return self.first, self.second
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A clause that has a cue or a sum, with the names that its pairs are made of.
+
+    `anywhere` is true where a sum stands beside no name: then both may stand in other clauses.
+    """
+
+    clause: int
+    trigger: Span
+    cue: str
+    others: tuple[Atom, ...]
+    anywhere: bool
+
+    def pairs(
+        self, relation: RelationSpec, firsts: Sequence[Atom], seconds: Sequence[Atom]
+    ) -> Iterator[Pair]:
+        """Each of the first with each of the second that can be a pair of the relation."""
+        givers, takers = (frozenset(role.types) for role in relation.roles[:2])
+        seconds = [two for two in seconds if two.member.type in takers]
+        for one in firsts:
+            if one.member.type not in givers or not one.member.entity:
+                continue
+            near = self.anywhere or one.clause == self.clause
+            for two in seconds:
+                if (near or two.clause == self.clause) and two.key != one.key:
+                    yield Pair(self.clause, self.trigger, self.cue, one, two, self.others)
+
+
 def find_pairs(
     reading: Reading, relation: RelationSpec, cues: re.Pattern[str], wanted: Collection[int]
 ) -> Iterator[Pair]:
@@ -42,26 +70,25 @@ def find_pairs(
 
     `wanted` are the clauses to look at, by their numbers.
     """
-    givers, takers = (frozenset(role.types) for role in relation.roles[:2])
     for index in wanted:
-        clause = reading.clauses[index]
-        found = list(cues.finditer(reading.surface.plain, *clause.span))
-        money = reading.surface.plain.find(MONEY, *clause.span)
-        if not found and money < 0:
-            continue
-        longest = max(found, key=lambda m: len(m.group()), default=None)
-        trigger = Span(*longest.span()) if longest else Span(money, money + 1)
-        cue = longest.group() if longest else MONEY_CUE
-        others = tuple(_in_reach(reading, index))
-        here = any(atom.clause == index for atom in others)
-        for one in others:
-            if one.member.type not in givers or not one.member.entity:
-                continue
-            for two in others:
-                if two.key == one.key or two.member.type not in takers:
-                    continue
-                if index in (one.clause, two.clause) or (money >= 0 and not here):
-                    yield Pair(index, trigger, cue, one, two, others)
+        scope = find_scope(reading, cues, index)
+        if scope:
+            yield from scope.pairs(relation, scope.others, scope.others)
+
+
+def find_scope(reading: Reading, cues: re.Pattern[str], index: int) -> Scope | None:
+    """What the pairs of a clause are made of; `None` where it has neither a cue nor a sum."""
+    clause = reading.clauses[index]
+    found = list(cues.finditer(reading.surface.plain, *clause.span))
+    money = reading.surface.plain.find(MONEY, *clause.span)
+    if not found and money < 0:
+        return None
+    longest = max(found, key=lambda m: len(m.group()), default=None)
+    trigger = Span(*longest.span()) if longest else Span(money, money + 1)
+    cue = longest.group() if longest else MONEY_CUE
+    others = tuple(_in_reach(reading, index))
+    here = any(atom.clause == index for atom in others)
+    return Scope(index, trigger, cue, others, money >= 0 and not here)
 
 
 def _in_reach(reading: Reading, index: int) -> list[Atom]:

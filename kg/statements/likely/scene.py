@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.model import Span
 from kg.statements.frames import Filling, Frame
@@ -60,7 +61,6 @@ class Reading:
         self.clauses = clauses
         self.atoms = _atoms(clauses)
         self.starts = [atom.member.span.start for atom in self.atoms]
-        self.ends = [m.start() for m in re.finditer("\n", surface.text)]
         self.mentions = Counter(atom.key for atom in self.atoms if atom.member.entity)
         self.by_clause: dict[int, list[Atom]] = defaultdict(list)
         self.by_type: dict[str, set[Key]] = defaultdict(set)
@@ -69,12 +69,12 @@ class Reading:
             if atom.member.entity:
                 self.by_type[atom.member.type].add(atom.key)
         self._chiefs: dict[str, tuple[int, bool]] = {}
-        self.headline = self._in_headline()
-        self.topics = self._topics()
         self.matches: dict[tuple[str, int], list[Match]] = defaultdict(list)
         self.all_matches = [match for match in matches if match.modality == "asserted"]
+        self._matches_at: dict[Span, list[Match]] = defaultdict(list)
         for match in self.all_matches:
             self.matches[match.rule.relation.name, match.clause.sentence].append(match)
+            self._matches_at[match.clause.span].append(match)
         self.halves: dict[tuple[str, int], list[Half]] = defaultdict(list)
         for half in halves:
             key = half.frame.rule.relation.name, half.frame.clause.span.start
@@ -82,8 +82,7 @@ class Reading:
 
     def matches_in(self, index: int) -> list[Match]:
         """What rules of any relation found in a clause."""
-        span = self.clauses[index].span
-        return [match for match in self.all_matches if match.clause.span == span]
+        return self._matches_at.get(self.clauses[index].span, [])
 
     def half_found(self, relation: str) -> list[int]:
         """The clauses in which a rule of a relation found one of two roles."""
@@ -122,12 +121,20 @@ class Reading:
         """Which paragraph a sentence begins in."""
         return bisect_left(self.ends, self.surface.sentences[sentence].start)
 
-    def _in_headline(self) -> frozenset[Key]:
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where paragraphs end."""
+        return [m.start() for m in re.finditer("\n", self.surface.text)]
+
+    @cached_property
+    def headline(self) -> frozenset[Key]:
+        """The names that stand in the headline."""
         ends = [p.end for p in self.surface.article.paragraphs if p.kind == "headline"]
         end = ends[0] if ends else 0
         return frozenset(atom.key for atom in self.atoms if atom.member.span.end <= end)
 
-    def _topics(self) -> list[tuple[Slot | None, int]]:
+    @cached_property
+    def topics(self) -> list[tuple[Slot | None, int]]:
         """The topic that each clause finds, with the sentence that named it."""
         scene, topics = Scene(), list[tuple[Slot | None, int]]()
         for clause in self.clauses:
@@ -164,12 +171,12 @@ def to_half(frame: Frame, step: str, first: Filling | None, second: Filling | No
 
 def squeezed(surface: Surface, span: Span) -> str:
     """The words of a stretch, each name, value, sum and group as one letter (`N向N放款M`)."""
-    chars: list[str] = []
-    for char in surface.gap(*span):
-        letter = _LETTERS.get(char, char)
-        if not (char in _LETTERS and chars and chars[-1] == letter):
-            chars.append(letter)
-    return "".join(chars)
+    return _RUNS.sub(_letter, surface.gap(*span))
 
 
 _LETTERS = {"\ue000": "N", "\ue002": "V", "\ue003": "M", "\ue004": "G"}
+_RUNS = re.compile("|".join(f"{letter}?{sign}+" for sign, letter in _LETTERS.items()))
+
+
+def _letter(run: re.Match[str]) -> str:
+    return _LETTERS[run.group()[-1]]
