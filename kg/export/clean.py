@@ -11,6 +11,10 @@ import re
 REPLACEMENT = "\ufffd"
 _LONE = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = re.compile("[&<>\r]")
+_IN_TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
+"""A bare carriage return would be read as a line feed."""
+_IN_ATTRIBUTE = _IN_TEXT | {ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
 
 
 def to_utf8(text: str) -> str:
@@ -21,3 +25,13 @@ def to_utf8(text: str) -> str:
 def to_xml(text: str) -> str:
     """The text without characters that XML 1.0 forbids."""
     return _NOT_XML.sub(REPLACEMENT, text)
+
+
+def to_text(text: str) -> str:
+    """Text without forbidden characters as the content of an XML element."""
+    return text.translate(_IN_TEXT) if _MARKUP.search(text) else text
+
+
+def to_attribute(text: str) -> str:
+    """Text as the value of an XML attribute in quotation marks; forbidden characters are U+FFFD."""
+    return to_xml(text).translate(_IN_ATTRIBUTE)

@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.errors import ExportError
 from kg.export.folder import LAST, hash_files, publish, staged
 from kg.export.formats import WRITERS, choose_formats, target_of
-from kg.export.network.view import view_of
+from kg.export.network.view import forget_view
 from kg.export.notes import BuildNotes, Input, to_build_record, write_json
 from kg.export.settings import ExportSettings
 from kg.export.tables import TABLES, write_table
@@ -43,7 +43,7 @@ def write_build(
             for name in chosen:
                 WRITERS[name](graph, stage / target_of(name), at_hand)
         finally:
-            view_of.cache_clear()
+            forget_view()
         files = hash_files(stage)
         record = to_build_record(
             graph, inputs, files, formats=chosen, settings=settings, notes=report

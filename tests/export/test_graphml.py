@@ -63,7 +63,7 @@ def test_keys_and_ids_are_unique_over_the_file(tmp_path: Path) -> None:
         (key.get("for"), key.get("attr.name"), key.get("attr.type"))
         for key in root.iter(f"{NS}key")
     ]
-    xml = {str: "string", int: "long", float: "double"}
+    xml = {str: "string", int: "int", float: "double"}
     assert keys == [
         *(("node", name, xml[kind]) for name, kind in NODE_COLUMNS.items()),
         *(("edge", name, xml[kind]) for name, kind in EDGE_COLUMNS.items()),

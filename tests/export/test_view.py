@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from kg.export import to_networkx
 from kg.export.network import EDGE_COLUMNS, NODE_COLUMNS
-from kg.export.network.colours import COLOURS, colour_of
+from kg.export.network.colours import COLOURS, RELATIONS, colour_of, relation_colour
+from kg.export.network.view import forget_view, view_of
 from kg.model import Entity, Statement
 from tests.export.by_hand import (
     AWARD,
@@ -25,7 +28,7 @@ from tests.export.by_hand import (
     graph,
 )
 
-LAYOUT = {"x", "y", "size", "r", "g", "b"}
+LAYOUT = {"x", "y", "z", "size", "r", "g", "b"}
 HONOUR = f"{BASE}honour/好茶奖"
 
 
@@ -59,6 +62,7 @@ def test_an_edge() -> None:
         "confidence": 0.99,
         "evidence": "青石银行向云岭茶业放贷300万元。\n又贷。",
         "document": "页.txt",
+        **RELATIONS["funds"]._asdict(),
     }
 
 
@@ -135,7 +139,45 @@ def test_a_class_without_a_colour_is_grey() -> None:
     assert len(set(COLOURS.values())) == len(COLOURS)
 
 
+def test_a_relation_without_a_colour_is_grey() -> None:
+    """A user's own relation has a colour, too."""
+    assert relation_colour("sails").hex == "#6e6e6e"
+
+
 def test_the_view_can_be_changed_by_its_owner() -> None:
     """What a caller does to the graph does not reach the next one."""
     to_networkx(graph(SEAT, PARTNERS), SETTINGS).clear()
     assert to_networkx(graph(SEAT, PARTNERS), SETTINGS).number_of_edges() == 2
+
+
+def test_the_view_is_made_once_for_all_writers() -> None:
+    """A graph is known by being the same object: nobody hashes it, since it may lie on disk."""
+    content = graph()
+    view = view_of(content, SETTINGS)
+    assert view_of(content, SETTINGS) is view
+    assert view_of(content, replace(SETTINGS, all_modalities=True)) is not view
+    assert view_of(graph(), SETTINGS) is not view
+    forget_view()
+    assert view_of(content, SETTINGS) is not view
+
+
+class OnDisk(Sequence[Statement]):
+    """Statements that can be gone through, and neither hashed nor compared."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __len__(self) -> int:
+        return len(graph().statements)
+
+    def __getitem__(self, index: Any) -> Any:
+        raise AssertionError("only from first to last")
+
+    def __iter__(self) -> Iterator[Statement]:
+        return iter(graph().statements)
+
+
+def test_a_graph_on_disk_has_the_same_view() -> None:
+    """Statements are read from first to last and need not be in memory."""
+    found = view_of(replace(graph(), statements=OnDisk()), SETTINGS)
+    expected = to_networkx(graph(), SETTINGS)
+    assert list(found.edges(keys=True, data=True)) == list(expected.edges(keys=True, data=True))

@@ -1,4 +1,8 @@
-"""A colour for each class: Paul Tol's "muted" scheme, which colour-blind readers tell apart."""
+"""A colour for each class and relation, in schemes that colour-blind readers tell apart.
+
+Classes have Paul Tol's "muted" scheme, relations his "vibrant" one. Relations that describe rather
+than report are grey, so that in a large graph money, partners and honours stand out.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +37,28 @@ COLOURS: dict[str, Colour] = {
 """By class, in the order of a legend."""
 
 OTHER = Colour(200, 200, 200)
+
+_GREY = Colour(170, 170, 170)
+
+RELATIONS: dict[str, Colour] = {
+    "funds": Colour(238, 119, 51),  # orange
+    "partnersWith": Colour(0, 119, 187),  # blue
+    "awarded": Colour(238, 51, 119),  # magenta
+    "receivedHonour": Colour(238, 51, 119),
+    "launched": Colour(0, 153, 136),  # teal
+    "affiliatedWith": Colour(51, 187, 238),  # cyan
+    "locatedIn": _GREY,
+    "partOf": _GREY,
+    "branchOf": _GREY,
+    "hasJurisdiction": _GREY,
+}
+
+OTHER_RELATION = Colour(110, 110, 110)
+
+
+def relation_colour(name: str) -> Colour:
+    """The colour of a relation's edges; dark grey for one that is not listed."""
+    return RELATIONS.get(name, OTHER_RELATION)
 
 
 def colour_of(kind: str) -> Colour:

@@ -1,4 +1,8 @@
-"""The attributes of nodes and edges: one type each, in the order of the files."""
+"""The attributes of nodes and edges: one type each, in the order of the files.
+
+`label x y z size r g b` of nodes and `label weight r g b` of edges are the names that Gephi's
+importers and graphology (Gephi Lite, sigma) take for the look of the graph; all others are data.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ NODE_COLUMNS: dict[str, type] = {
     "mentions": int,
     "x": float,
     "y": float,
+    "z": float,
     "size": float,
     "r": int,
     "g": int,
@@ -32,6 +37,9 @@ EDGE_COLUMNS: dict[str, type] = {
     "confidence": float,
     "evidence": str,
     "document": str,
+    "r": int,
+    "g": int,
+    "b": int,
 }
 
 JOINT = "; "

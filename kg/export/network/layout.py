@@ -1,34 +1,52 @@
 """Where nodes stand: the same places for the same graph, on every machine.
 
-Only additions, products, quotients and square roots decide, which IEEE 754 fixes to the last bit;
-the few sines are rounded before they count. Each component is laid out by springs on its own, the
-largest first; then they are set in rows like words, and nodes without an edge fill the last rows.
+Each component is laid out by itself. Then they are set in rows like words, the largest first, and
+nodes without an edge fill the last rows.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
-from math import cos, sin, sqrt
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.export.network.springs import relax
+import numpy as np
 
-EDGE = 100.0  # the length an edge would like to have; Gephi's nodes are about 10 wide
-GAP, ROW = 130.0, 90.0  # between components: beside one another, where names stand, and below
-LONE = 60.0  # distance of nodes without an edge
-GOLDEN_ANGLE = 2.399963
-Points = list[tuple[float, float]]
+from kg.export.network.forces import Floats, Springs, push_pairs, relax
+from kg.export.network.levels import REPULSION, lay_out
+from kg.export.network.overlap import part
+from kg.export.network.packing import Block, Points, Room, pack, width_of
+from kg.export.network.spiral import spiral
+
+EDGE = 80.0  # the length an edge would like to have
+SMALL = 40  # nodes of a component whose every pair is looked at
+ROUNDS = 120
+ROOM = (14.0, 14.0)
 
 
 def place_nodes(
-    nodes: Sequence[str], edges: Iterable[tuple[str, str]]
+    nodes: Sequence[str],
+    edges: Iterable[tuple[str, str]],
+    rooms: Mapping[str, Room] | None = None,
 ) -> dict[str, tuple[float, float]]:
-    """A place for each node, to one decimal; `nodes` are sorted, y points up."""
+    """A place for each node, to one decimal; `nodes` are sorted, y points up.
+
+    A node and its name take up half of `rooms` to each side, and above and below.
+    """
+    rooms = rooms or dict.fromkeys(nodes, ROOM)
     linked = _neighbours(nodes, edges)
     groups = _components(nodes, linked)
-    blocks = [(group, _spread(group, linked)) for group in groups if len(group) > 1]
+    small = [group for group in groups if 1 < len(group) <= SMALL]
+    blocks = [
+        Block(group, _spread_large(group, linked, rooms), rooms)
+        for group in groups
+        if len(group) > SMALL
+    ]
+    blocks += [
+        Block(group, points, rooms)
+        for group, points in zip(small, _spread_small(small, linked, rooms), strict=True)
+    ]
     lone = [group[0] for group in groups if len(group) == 1]
-    places = _set_in_rows(blocks, lone)
+    places = _put(blocks, lone, rooms)
     return {node: places[node] for node in nodes}
 
 
@@ -63,50 +81,72 @@ def _components(nodes: Sequence[str], linked: dict[str, tuple[str, ...]]) -> lis
     return sorted(groups, key=lambda group: (-len(group), group[0]))
 
 
-def _spread(group: list[str], linked: dict[str, tuple[str, ...]]) -> Points:
-    """The component's nodes around its origin: a spiral from the middle, relaxed by springs."""
+def _edges(group: list[str], linked: dict[str, tuple[str, ...]]) -> list[tuple[int, int]]:
     index = {node: number for number, node in enumerate(group)}
-    edges = [(index[a], index[b]) for a in group for b in linked[a] if index[a] < index[b]]
-    return relax([_spiral(number) for number in range(len(group))], edges, length=EDGE)
+    return [(index[a], index[b]) for a in group for b in linked[a] if index[a] < index[b]]
 
 
-def _spiral(number: int) -> tuple[float, float]:
-    radius, angle = 0.7 * EDGE * sqrt(number), number * GOLDEN_ANGLE
-    return round(radius * cos(angle), 3), round(radius * sin(angle), 3)
+def _spread_large(
+    group: list[str], linked: dict[str, tuple[str, ...]], rooms: Mapping[str, Room]
+) -> Points:
+    """A large component: by levels."""
+    x, y = lay_out(len(group), _edges(group, linked), length=EDGE)
+    wide, high = _halves(group, rooms)
+    return _points(*part(*_turned(x, y), wide, high))
 
 
-def _set_in_rows(
-    blocks: Sequence[tuple[list[str], Points]], lone: Sequence[str]
+def _turned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """By a right angle, where that makes it broader than high."""
+    return (y, -x) if np.ptp(y) > np.ptp(x) else (x, y)
+
+
+def _spread_small(
+    groups: list[list[str]], linked: dict[str, tuple[str, ...]], rooms: Mapping[str, Room]
+) -> list[Points]:
+    """All small components at once, none of which feels another."""
+    if not groups:
+        return []
+    xs, ys, ends, pairs, start = [], [], [], [], 0
+    for group in groups:
+        x, y = spiral(len(group), EDGE)
+        xs.append(x)
+        ys.append(y)
+        ends += [(start + a, start + b) for a, b in _edges(group, linked)]
+        pairs.append(np.column_stack(np.triu_indices(len(group), 1)) + start)
+        start += len(group)
+    first, second = np.array(ends, dtype=np.int64).T
+    springs = Springs(first, second, np.ones(len(ends)), EDGE)
+    mass = np.ones(start)
+    one, two = np.concatenate(pairs).T
+    push = push_pairs(one, two, mass, REPULSION * EDGE * EDGE)
+    x, y = relax(
+        np.concatenate(xs), np.concatenate(ys), springs, push, mass=mass, rounds=ROUNDS, step=EDGE
+    )
+    wide, high = _halves([node for group in groups for node in group], rooms)
+    number = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    points = iter(_points(*part(x, y, wide, high, number)))
+    return [[next(points) for _ in group] for group in groups]
+
+
+def _halves(group: list[str], rooms: Mapping[str, Room]) -> tuple[Floats, Floats]:
+    wide, high = np.array([rooms[node] for node in group]).T
+    return wide, high
+
+
+def _points(x: Floats, y: Floats) -> Points:
+    return list(zip(x.tolist(), y.tolist(), strict=True))
+
+
+def _put(
+    blocks: Sequence[Block], lone: Sequence[str], rooms: Mapping[str, Room]
 ) -> dict[str, tuple[float, float]]:
-    boxes = [_Box(group, points) for group, points in blocks]
-    area = sum((box.width + GAP) * (box.height + ROW) for box in boxes)
-    area += len(lone) * LONE * LONE
-    width = max([1.5 * sqrt(area), *(box.width for box in boxes)])
-    places: dict[str, tuple[float, float]] = {}
-    left = top = deepest = 0.0
-    for box in boxes:
-        if left and left + box.width > width:
-            left, top, deepest = 0.0, top - deepest - ROW, 0.0
-        box.put(left, top, places)
-        left, deepest = left + box.width + GAP, max(deepest, box.height)
-    top -= deepest + ROW if boxes else 0.0
-    columns = max(1, int(width / LONE))
+    """Blocks packed like boxes, and below them rows of the nodes without an edge."""
+    across = 2.0 * max((rooms[node][0] for node in lone), default=0.0)
+    down = 2.0 * max((rooms[node][1] for node in lone), default=0.0)
+    width = width_of(blocks, len(lone) * across * down)
+    places, depth = pack(blocks, width)
+    columns = max(1, int(width / across)) if lone else 1
     for number, node in enumerate(lone):
         row, column = divmod(number, columns)
-        places[node] = round(column * LONE, 1), round(top - row * LONE, 1)
+        places[node] = round((column + 0.5) * across, 1), round(-depth - (row + 0.5) * down, 1)
     return places
-
-
-class _Box:
-    """A laid out component and how much room it takes."""
-
-    def __init__(self, group: list[str], points: Points) -> None:
-        self.group, self.points = group, points
-        self.left, self.top = min(x for x, _ in points), max(y for _, y in points)
-        self.width = max(x for x, _ in points) - self.left
-        self.height = self.top - min(y for _, y in points)
-
-    def put(self, left: float, top: float, places: dict[str, tuple[float, float]]) -> None:
-        """Give its nodes places, its upper left corner at `left` and `top`."""
-        for node, (x, y) in zip(self.group, self.points, strict=True):
-            places[node] = round(x - self.left + left, 1), round(y - self.top + top, 1)

@@ -1,0 +1,85 @@
+"""Nodes moved apart until none covers another, nor the name under it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.export.network.forces import Floats, Ints, grains, sum_at
+
+ROUNDS = 60
+CELLS = ((0, 0), (0, 1), (1, -1), (1, 0), (1, 1))  # each pair of neighbouring cells once
+
+
+def part(
+    x: Floats, y: Floats, wide: Floats, high: Floats, group: Ints | None = None
+) -> tuple[Floats, Floats]:
+    """The places after boxes of half `wide` and half `high` are moved apart.
+
+    Boxes of different groups do not see one another.
+    """
+    for _ in range(ROUNDS):
+        first, second = _near(x, y, 2.0 * float(wide.max()), 2.0 * float(high.max()), group)
+        a, b = x[first] - x[second], y[first] - y[second]
+        over_x = wide[first] + wide[second] - np.abs(a)
+        over_y = high[first] + high[second] - np.abs(b)
+        hit = (over_x > 0.0) & (over_y > 0.0)
+        if not hit.any():
+            break
+        first, second = first[hit], second[hit]
+        move_x, move_y = _apart(a[hit], b[hit], over_x[hit], over_y[hit], first < second)
+        x, y = _move(x, first, second, move_x), _move(y, first, second, move_y)
+    return x, y
+
+
+def _apart(
+    a: Floats, b: Floats, over_x: Floats, over_y: Floats, ahead: NDArray[np.bool_]
+) -> tuple[Floats, Floats]:
+    """How two boxes leave each other: along the line between them, so that no rows form."""
+    sign = np.where(ahead, 1.0, -1.0)  # of two in one place
+    a, b = np.where(np.abs(a) < 1.0, sign, a), np.where(np.abs(b) < 1.0, sign, b)
+    further = np.minimum(over_x / np.abs(a), over_y / np.abs(b))
+    return (
+        np.clip(a * further, -over_x, over_x),
+        np.clip(b * further, -over_y, over_y),
+    )
+
+
+def _move(at: Floats, first: Ints, second: Ints, move: Floats) -> Floats:
+    """Half of the way for either; who is hit by many goes the mean of what they ask, and more."""
+    half = grains(move * 0.5)
+    size = len(at)
+    asked = sum_at(first, half, size) - sum_at(second, half, size)
+    moved = (half != 0.0).astype(np.float64)
+    count = sum_at(first, moved, size) + sum_at(second, moved, size)
+    return grains(at + asked / np.maximum(np.sqrt(count), 1.0))
+
+
+def _near(
+    x: Floats, y: Floats, width: float, height: float, group: Ints | None
+) -> tuple[Ints, Ints]:
+    """Pairs of nodes in the same or in neighbouring cells of a grid."""
+    column = np.floor(x / width).astype(np.int64)
+    row = np.floor(y / height).astype(np.int64)
+    column, row = column - column.min() + 1, row - row.min() + 1
+    across = int(column.max()) + 2
+    down = int(row.max()) + 2
+    cell = row * across + column
+    if group is not None:
+        cell += group * (across * down)
+    order = np.argsort(cell, kind="stable")
+    sorted_cells = cell[order]
+    firsts, seconds = [], []
+    for down_by, across_by in CELLS:
+        other = cell[order] + down_by * across + across_by
+        begin = np.searchsorted(sorted_cells, other, side="left")
+        if (down_by, across_by) == (0, 0):
+            begin = np.arange(len(order)) + 1
+        end = np.searchsorted(sorted_cells, other, side="right")
+        count = np.maximum(end - begin, 0)
+        first = np.repeat(np.arange(len(order)), count)
+        start = np.repeat(np.cumsum(count) - count, count)
+        second = np.arange(len(first)) - start + np.repeat(begin, count)
+        firsts.append(order[first])
+        seconds.append(order[second])
+    return np.concatenate(firsts), np.concatenate(seconds)
