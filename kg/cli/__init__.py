@@ -14,6 +14,7 @@ COMMANDS = {
     "entities": "List the entities of a build with their names, and why these are one.",
     "evaluate": "Compare a build with texts annotated by hand.",
     "explain": "Show how a text is read: names, clauses, rules that fired or nearly did.",
+    "export": "Write a build, or a part of it, in other formats; hide private persons.",
     "init": "Copy our ontology, names and rules to a folder, as a start for your own.",
     "link": "Add links to outside identifiers to a build, by a table or a service.",
     "query": "Ask a built graph a question in SPARQL.",

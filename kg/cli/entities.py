@@ -54,14 +54,14 @@ def entities(
         click.echo(to_table(found))
 
 
-def check_classes(kinds: Iterable[str]) -> None:
+def check_classes(kinds: Iterable[str], option: str = "--type") -> None:
     """Refuse what is no class, with those of first rank."""
     from kg.export.labels import class_names
     from kg.mentions.spans import LABELS
 
     for kind in kinds:
         if kind not in class_names():
-            raise UsageError(f"--type {kind}: no class; such are {', '.join(LABELS)}")
+            raise UsageError(f"{option} {kind}: no class; such are {', '.join(LABELS)}")
 
 
 def to_table(clusters: Iterable[Cluster]) -> str:

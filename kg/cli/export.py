@@ -1,0 +1,208 @@
+"""`kg export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import rules_option
+from kg.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from kg.analysis.filters import Filters
+    from kg.analysis.part import Part
+    from kg.export.built import Built
+
+EXAMPLES = """\b
+Examples:
+  kg export out --format gexf,csv -o for-gephi
+  kg export out --relation funds --from 2024 --to 2024-06 -o funds.graphml
+  kg export out --around 北京银行 --steps 2 -o around.html
+  kg export out --pseudonymise-persons --format all -o shared
+"""
+PERSONS = ("keep", "omit", "pseudonyms")
+
+
+def split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in lists of them, each once."""
+    names = (name.strip() for part in value for name in part.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "-o",
+    "--out",
+    "target",
+    metavar="DIR|FILE",
+    required=True,
+    type=click.Path(allow_dash=True, path_type=Path),
+    help="A folder; or a file, whose ending is its format; - for standard output.",
+)
+@click.option(
+    "--format",
+    "formats",
+    metavar="NAME,...",
+    multiple=True,
+    callback=split,
+    help="ttl, graphml, any other that kg build writes, tables (with the texts), or all; "
+    "ttl and graphml where it is left out.",
+)
+@click.option("--class", "classes", metavar="CLASS,...", multiple=True, callback=split)
+@click.option("--relation", "relations", metavar="NAME,...", multiple=True, callback=split)
+@click.option("--modality", "modalities", metavar="NAME,...", multiple=True, callback=split)
+@click.option("--document", "documents", metavar="GLOB", multiple=True, help="Such as '2024*'.")
+@click.option("--from", "first", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--to", "last", metavar="DATE", help="The last one; that day, month or year counts.")
+@click.option("--undated", is_flag=True, help="With dates: keep statements without one, too.")
+@click.option("--min-confidence", metavar="X", type=click.FloatRange(0, 1), default=0.0)
+@click.option("--around", metavar="NAME", multiple=True, help="Only what is near this entity.")
+@click.option(
+    "--steps",
+    metavar="N",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="How many statements away is near.",
+)
+@click.option(
+    "--persons",
+    type=click.Choice(PERSONS),
+    default="keep",
+    show_default=True,
+    help="What to do with private persons: all but those who lead a public body.",
+)
+@click.option("--omit-persons", "persons", flag_value="omit", help="The same as --persons omit.")
+@click.option(
+    "--pseudonymise-persons", "persons", flag_value="pseudonyms", help="--persons pseudonyms."
+)
+@rules_option
+def export(out: Path, *, target: Path, rules: Path | None, **options: Any) -> None:
+    """Write a build, or a part of it, in other formats.
+
+    OUT is a build. Filters keep statements that are all that is asked for, and what these rest on;
+    without any the files are those of the build, byte for byte. Private persons can be left out or
+    bear pseudonyms, in every name, sentence and text.
+    """
+    from kg.analysis.part import cut_out
+    from kg.export.built import read_build
+
+    names, path = _targets(target, options["formats"])
+    built = read_build(out, rules)
+    part = cut_out(built, _filters(built, options), options["persons"])
+    _write(part, names, path, all_modalities=bool(options["modalities"]))
+    if path is None:
+        return
+    for line in _told(part, path):
+        click.echo(line, err=True)
+
+
+def _targets(target: Path, formats: tuple[str, ...]) -> tuple[tuple[str, ...], Path | None]:
+    """The formats to write, and where to; `None` for standard output."""
+    from kg.export.again import TABLES_TOO, folder_formats
+    from kg.export.formats import ALWAYS, WRITERS
+
+    known = (*sorted(WRITERS), TABLES_TOO)
+    for name in formats:
+        if name not in (*known, "all"):
+            raise UsageError(f"--format {name}: no format; known are {', '.join(known)}, all")
+    chosen = known if "all" in formats else formats
+    if str(target) == "-":
+        if len(chosen) != 1 or chosen[0] in folder_formats():
+            raise UsageError("-o -: standard output takes one format of one file; name it")
+        return chosen, None
+    ending = target.suffix.removeprefix(".")
+    if ending in known and not target.is_dir():
+        if ending in folder_formats():
+            raise UsageError(f"-o {target}: {ending} is a folder of files; name a folder")
+        if chosen not in ((), (ending,)):
+            raise UsageError(f"-o {target}: a file of one format; for {chosen[0]} name a folder")
+        return (ending,), target
+    return chosen or ALWAYS, target
+
+
+def _filters(built: Built, options: dict[str, Any]) -> Filters:
+    from kg.analysis.called import find_one
+    from kg.analysis.dates import Period
+    from kg.analysis.filters import Filters
+    from kg.cli.entities import check_classes
+
+    check_classes(options["classes"], "--class")
+    _check("--relation", options["relations"], [spec.name for spec in built.settings.relations])
+    _check("--modality", options["modalities"], ["asserted", "planned", "negated"])
+    period = Period(options["first"], options["last"])
+    if options["undated"] and not period:
+        raise UsageError("--undated goes with --from or --to")
+    _check_documents(options["documents"], [row["name"] for row in built.record["inputs"]])
+    return Filters(
+        classes=frozenset(options["classes"]),
+        relations=frozenset(options["relations"]),
+        modalities=frozenset(options["modalities"]),
+        documents=options["documents"],
+        period=period,
+        undated=options["undated"],
+        min_confidence=options["min_confidence"],
+        around=tuple(find_one(built.graph.entities, name).id for name in options["around"]),
+        steps=options["steps"],
+    )
+
+
+def _check(option: str, names: tuple[str, ...], known: list[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise UsageError(f"{option} {name}: there is none; known are {', '.join(known)}")
+
+
+def _check_documents(patterns: tuple[str, ...], documents: list[str]) -> None:
+    from fnmatch import fnmatchcase
+
+    from kg.near import near_names
+
+    for pattern in patterns:
+        if not any(fnmatchcase(name, pattern) for name in documents):
+            near = near_names(pattern.strip("*"), documents)
+            raise InputError(f"--document {pattern}: no document is named so; {near}")
+
+
+def _write(part: Part, names: tuple[str, ...], path: Path | None, *, all_modalities: bool) -> None:
+    from dataclasses import replace
+
+    from kg.export.again import write_export, write_file
+    from kg.export.notes import BuildNotes
+
+    settings, record = part.built.settings, part.built.record
+    if all_modalities:  # who asks for plans wants them drawn
+        settings = replace(settings, all_modalities=True)
+    if path is None or path.suffix.removeprefix(".") == names[0]:
+        to = sys.stdout.buffer if path is None else path
+        write_file(part.graph, part.documents(), to, name=names[0], settings=settings)
+        return
+    notes = BuildNotes(
+        settings={k: v for k, v in record["settings"].items() if k != "formats"},
+        warnings=part.said(tuple(record["warnings"])),
+    )
+    write_export(
+        part.graph,
+        part.documents(),
+        path,
+        formats=names,
+        settings=settings,
+        notes=notes,
+        how=part.to_json(),
+    )
+
+
+def _told(part: Part, path: Path) -> list[str]:
+    """What was written and what was left out, in a line or two."""
+    graph = part.graph
+    lines = [f"{path}: {len(graph.entities)} entities, {len(graph.statements)} statements"]
+    if part.undated and not part.filters.undated:
+        lines.append(f"{part.undated} more bear no date; --undated keeps them")
+    if part.cover:
+        what = "left out" if part.cover.omits else "under pseudonyms"
+        lines.append(f"{part.hidden} private persons {what}")
+    return lines

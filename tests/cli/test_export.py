@@ -1,0 +1,150 @@
+"""`kg export`."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from kg.export.formats import WRITERS
+from tests.analysis.by_hand import write
+from tests.running import read_json, read_lines, read_tree, run_kg
+
+LAST = "build.json"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build in every format."""
+    return write(tmp_path_factory.mktemp("built") / "out")
+
+
+def test_without_filters_the_bytes_are_those_of_the_build(out: Path, tmp_path: Path) -> None:
+    """Of every format, of the tables, of the texts; the record says that it is an export."""
+    run = run_kg("export", out, "-o", tmp_path / "x", "--format", "all")
+    assert run == (0, "", f"{tmp_path / 'x'}: 11 entities, 10 statements\n")
+    built, again = read_tree(out), read_tree(tmp_path / "x")
+    assert {n for n in built if built[n] != again.pop(n, b"")} == {LAST}
+    assert again == {}
+    record = read_json(tmp_path / "x" / LAST)
+    assert record.pop("export")["persons"] == "keep"
+    old = read_json(out / LAST)
+    assert record.pop("settings") == old.pop("settings") | {"formats": sorted([*WRITERS, "tables"])}
+    assert record == old
+
+
+def test_a_file_is_of_the_format_that_it_ends_in(out: Path, tmp_path: Path) -> None:
+    """And takes the place of what was there in one step; standard output takes one, too."""
+    target = tmp_path / "mine.ttl"
+    target.write_text("old", "utf-8")
+    assert run_kg("export", out, "-o", target).code == 0
+    assert target.read_bytes() == (out / "graph.ttl").read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.ttl"]
+    run = run_kg("export", out, "-o", "-", "--format", "nt")
+    assert run == (0, (out / "graph.nt").read_text("utf-8"), "")
+
+
+def test_a_folder_gets_turtle_and_graphml(out: Path, tmp_path: Path) -> None:
+    """Where no format is named; nothing is left of an earlier export."""
+    run_kg("export", out, "-o", tmp_path, "--format", "gexf,csv")
+    assert sorted(read_tree(tmp_path)) == [LAST, "csv/edges.csv", "csv/nodes.csv", "graph.gexf"]
+    run_kg("export", out, "-o", tmp_path)
+    assert sorted(read_tree(tmp_path)) == [LAST, "graph.graphml", "graph.ttl"]
+
+
+def test_filters_are_put_together(out: Path, tmp_path: Path) -> None:
+    """The tables hold what is asked for, the counts are theirs, and the record says what it was."""
+    options = ["--relation", "funds,locatedIn", "--from", "2024", "--document", "2024/*"]
+    around = ["--around", "柳河镇", "--steps", "2", "--class", "Institution,Place"]
+    target = tmp_path / "x"
+    run = run_kg("export", out, "-o", target, "--format", "tables,ttl", *options, *around)
+    assert (run.code, run.out) == (1, "")
+    assert (
+        run.err == "Error: nothing is left: no statement is all that is asked for; ask for less\n"
+    )
+    run = run_kg("export", out, "-o", target, "--format", "tables", "--undated", *options, *around)
+    assert (run.code, run.err) == (0, f"{target}: 3 entities, 2 statements\n")
+    record = read_json(target / LAST)
+    assert record["counts"]["statements_by_relation"] == {"funds": 1, "locatedIn": 1}
+    assert (record["counts"]["documents"], record["counts"]["articles"]) == (2, 2)
+    assert record["export"]["from"] == "2024"
+    loan = next(
+        row for row in read_lines(target / "statements.jsonl") if row["relation"] == "funds"
+    )
+    assert [item["document"] for item in loan["evidence"]] == ["2024/茶.txt"]
+    assert loan["amount"]["value"] == "3000000"
+
+
+def test_what_bears_no_date_is_told(out: Path, tmp_path: Path) -> None:
+    """How many statements a period leaves out for that alone."""
+    run = run_kg("export", out, "-o", tmp_path / "a.gexf", "--from", "2024-03")
+    assert run.err.splitlines()[1] == "9 more bear no date; --undated keeps them"
+
+
+def test_who_asks_for_plans_sees_them_drawn(out: Path) -> None:
+    """Though GraphML leaves them out of a build."""
+    run = run_kg("export", out, "-o", "-", "--format", "cyjs", "--modality", "planned")
+    (edge,) = json.loads(run.out)["elements"]["edges"]
+    assert edge["data"]["modality"] == "planned"
+
+
+def test_private_persons_are_left_out_or_renamed(out: Path, tmp_path: Path) -> None:
+    """By one option or the other; who has an alias of theirs in mind asks by it still."""
+    for option, end in (("--omit-persons", "left out"), ("--pseudonymise-persons", "under")):
+        run = run_kg("export", out, "-o", tmp_path / option, "--format", "tables", option)
+        assert run.err.splitlines()[1].startswith(f"4 private persons {end}")
+    labels = {row["label"] for row in read_lines(tmp_path / option / "entities.jsonl")}
+    assert {"人物1号", "人物4号", "江帆"} <= labels
+    run = run_kg("export", out, "-o", "-", "--format", "nt", "--around", "林董事长", option)
+    assert "董事长" in run.out
+    assert "林" not in run.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--format", "gexff"], 2, "--format gexff: no format; known are csv, cyjs, "),
+        (["--relation", "lends"], 2, "--relation lends: there is none; known are affiliatedWith"),
+        (["--class", "Banks"], 2, "--class Banks: no class; such are Agency, "),
+        (["--modality", "sure"], 2, "--modality sure: there is none; known are asserted, "),
+        (["--document", "茶*"], 1, "--document 茶*: no document is named so; near are 2024/茶.txt"),
+        (["--from", "2024-3"], 2, "2024-3: no date; should be YYYY, YYYY-MM or YYYY-MM-DD"),
+        (["--undated"], 2, "--undated goes with --from or --to"),
+        (["--around", "青石"], 1, "青石: nothing is called so; near are 青石市总工会, 青石行, "),
+        (["--around", "林小溪"], 1, "林小溪: 2 are called so: ent:林小溪_云岭茶业 (Person), ent:"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    out: Path, tmp_path: Path, arguments: list[str], code: int, message: str
+) -> None:
+    """With what would be right, and before anything is written."""
+    run = run_kg("export", out, "-o", tmp_path / "x", *arguments)
+    assert (run.code, run.out) == (code, "")
+    assert run.err.startswith(f"Error: {message}")
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_target_that_cannot_be_is_refused(out: Path, tmp_path: Path) -> None:
+    """A build is not written over, a folder of files is no file, a file has one format."""
+    for target, rest, code, message in (
+        (out, [], 1, f"{out}: holds a build; name another folder for the export"),
+        (tmp_path / "a.csv", [], 2, "csv is a folder of files; name a folder"),
+        (tmp_path / "a.ttl", ["--format", "nt"], 2, "a file of one format; for nt name a folder"),
+        ("-", [], 2, "standard output takes one format of one file; name it"),
+        ("-", ["--format", "csv"], 2, "standard output takes one format of one file"),
+        (tmp_path / "no" / "a.ttl", [], 1, f"{tmp_path / 'no'} is not a folder; make it"),
+    ):
+        run = run_kg("export", out, "-o", target, *rest)
+        assert (run.code, run.out) == (code, "")
+        assert message in run.err
+        assert run.err.count("\n") == 1
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_is_no_build_is_refused(tmp_path: Path) -> None:
+    """With what to do; nothing is written."""
+    run = run_kg("export", tmp_path, "-o", tmp_path / "x")
+    assert (run.code, run.out) == (1, "")
+    assert run.err.startswith(f"Error: {tmp_path / LAST}: not there; make it with: kg build")
