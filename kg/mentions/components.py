@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import pycrfsuite
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.mentions.features import character_features
 from kg.mentions.grammar import refine_names
 from kg.mentions.labels import class_of_label
 from kg.mentions.lexicon import PrefixMap, load_lexicon
@@ -20,10 +18,13 @@ from kg.mentions.names import Name
 from kg.mentions.own_names import OwnName, with_own_names
 from kg.mentions.sentences import split_sentences
 from kg.mentions.spans import names_in, set_names, token_spans
+from kg.mentions.tagger import Tagger
+from kg.mentions.tagger.crfsuite import read_crfsuite
+from kg.mentions.tagger.weights import Weights, load_weights, save_weights
 from kg.model import Span
 from kg.script import to_simplified
 
-MODEL_FILE = "names.crfsuite"
+MODEL_FILE = "names.npz"
 
 
 @Language.factory("kg_sentences", assigns=["token.is_sent_start", "doc.sents"])
@@ -51,54 +52,59 @@ class SentenceSplitter:
 class NameTagger:
     """A linear-chain CRF over characters with pkuseg's words as features; fills `doc.ents`.
 
-    It splits tokens that a name cuts. The model is one crfsuite file; without one it tags nothing.
+    It splits tokens that a name cuts. The model is one file of arrays; without one it tags nothing.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self._model = b""
-        self._tagger: Any = None
+        self._tagger: Tagger | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag sentence by sentence."""
         if self._tagger is not None:
             text = to_simplified(doc.text)
             spans = split_sentences(text)
-            found = zip(spans, words_in(doc, spans), strict=True)
-            set_names(doc, [name for span, words in found for name in self._tag(text, span, words)])
+            sentences = [text[span.start : span.end] for span in spans]
+            labels = self._tagger.label(sentences, words_in(doc, spans))
+            found = zip(labels, spans, strict=True)
+            set_names(
+                doc, [name for own, span in found for name in names_from_labels(own, span.start)]
+            )
         return doc
 
-    def _tag(self, text: str, span: Span, words: Sequence[Span]) -> list[Name]:
-        sentence = text[span.start : span.end]
-        labels = self._tagger.tag(character_features(sentence, words, load_lexicon()))
-        return names_from_labels(labels, span.start)
-
     def open(self, path: Path) -> NameTagger:
-        """Use the model in a crfsuite file."""
-        self._model = path.read_bytes()
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(self._model)
+        """Use the model in a file: ours, or a crfsuite file, as training leaves it (in seconds)."""
+        if path.suffix == ".crfsuite":
+            return self._use(read_crfsuite(path.read_bytes()))
+        return self._use(load_weights(path))
+
+    def _use(self, weights: Weights) -> NameTagger:
+        self._tagger = Tagger(weights, load_lexicon())
         return self
 
     def to_disk(self, path: str | Path, *, exclude: tuple[str, ...] = ()) -> None:
         """Write the model into the folder `path`."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / MODEL_FILE).write_bytes(self._model)
+        if self._tagger is not None:
+            save_weights(self._tagger.weights, folder / MODEL_FILE)
 
     def from_disk(self, path: str | Path, *, exclude: tuple[str, ...] = ()) -> NameTagger:
-        """Read the model from the folder `path`."""
-        return self.open(Path(path) / MODEL_FILE)
+        """Read the model from the folder `path`, in which may be one of crfsuite instead."""
+        own = Path(path) / MODEL_FILE
+        trained = own.with_suffix(".crfsuite")
+        return self.open(own if own.exists() or not trained.exists() else trained)
 
     def to_bytes(self, *, exclude: tuple[str, ...] = ()) -> bytes:
         """The model file's bytes."""
-        return self._model
+        file = BytesIO()
+        if self._tagger is not None:
+            save_weights(self._tagger.weights, file)
+        return file.getvalue()
 
     def from_bytes(self, data: bytes, *, exclude: tuple[str, ...] = ()) -> NameTagger:
-        """Use the model in a crfsuite file's bytes."""
-        with TemporaryDirectory() as folder:
-            (Path(folder) / MODEL_FILE).write_bytes(data)
-            return self.open(Path(folder) / MODEL_FILE)
+        """Use the model in a model file's bytes."""
+        return self._use(load_weights(BytesIO(data)))
 
 
 @Language.factory(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.mentions.lexicon import Known, Lexicon, PrefixMap
 from kg.model import Span
@@ -15,13 +15,10 @@ def character_features(text: str, words: Sequence[Span], lexicon: Lexicon) -> li
     """One list of features a character of `text`, a sentence; `words` are spans in it."""
     size = len(text)
     kinds = [character_kind(char) for char in text]
-    columns = [
-        _word_features(text, words, lexicon),
-        _lexicon_tags(text, lexicon),
-        _head_features(text, lexicon),
-        _person_features(text, lexicon),
-    ]
-    padded = f"\x02\x02{_fold(text)}\x03\x03"
+    columns = _word_features(text, words, lexicon)
+    for i, feature in list_features(text, lexicon):
+        columns[i].append(feature)
+    padded = f"\x02\x02{fold(text)}\x03\x03"
     features = []
     for i in range(size):
         a, b, c, d, e = tuple(padded[i : i + 5])
@@ -33,9 +30,7 @@ def character_features(text: str, words: Sequence[Span], lexicon: Lexicon) -> li
             f"k={kinds[i]}",
             f"kk={kinds[i - 1] if i else '^'}{kinds[i]}{kinds[i + 1] if i + 1 < size else '$'}",
         ]  # fmt: skip
-        for column in columns:
-            row.extend(column[i])
-        features.append(row)
+        features.append([*row, *columns[i]])
     return features
 
 
@@ -50,7 +45,7 @@ def character_kind(char: str) -> str:
     return "p" if char in BREAKS or not char.isalnum() else "c"
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Digits alike, brackets and commas alike in both widths, character by character."""
     return "".join(_FOLDED.get(char, char) for char in _digits_alike(text))
 
@@ -70,7 +65,7 @@ _FOLDED = {
 def _word_features(text: str, words: Sequence[Span], lexicon: Lexicon) -> list[list[str]]:
     columns: list[list[str]] = [[] for _ in text]
     strings = ["^", *(text[start:end] for start, end in words), "$"]
-    classes = [lexicon.word_classes.get(_digits_alike(word), "?") for word in strings]
+    classes = [word_class(word, lexicon) for word in strings]
     for n, (start, end) in enumerate(words, 1):
         shared = [f"w={strings[n]}", f"w-1={strings[n - 1]}", f"w1={strings[n + 1]}"]
         shared += [f"c-1={classes[n - 1]}", f"c1={classes[n + 1]}"]
@@ -80,64 +75,98 @@ def _word_features(text: str, words: Sequence[Span], lexicon: Lexicon) -> list[l
     return columns
 
 
+def word_class(word: str, lexicon: Lexicon) -> str:
+    """The number of the class of words that stand where this one stands; `?` if there is none."""
+    known = lexicon.word_classes.get(word)
+    if known is None and not word.isalpha():
+        known = lexicon.word_classes.get(_digits_alike(word))
+    return known or "?"
+
+
 def _digits_alike(text: str) -> str:
     return "".join("0" if char.isdigit() else char for char in text)
 
 
-def _lexicon_tags(text: str, lexicon: Lexicon) -> list[list[str]]:
+Found = list[tuple[int, str]]
+"""Features, each with the place of its character."""
+
+
+def list_features(text: str, lexicon: Lexicon) -> Found:
+    """Features that the lists give to characters of a sentence, with the characters' places.
+
+    Those of one character come in the order in which the tagger adds their weights. Of several
+    sentences with `APART` between them, no one knows of the others.
+    """
+    places = lexicon.starts.find(text)
+    found: Found = []
+    _add_lexicon_tags(found, text, places, lexicon)
+    _add_head_features(found, text, places["heads"], lexicon)
+    _add_person_features(found, text, places["surnames"], lexicon)
+    return found
+
+
+APART = "\n\n\n\n"  # no list looks further than four characters ahead
+
+
+def _add_lexicon_tags(
+    found: Found, text: str, places: Mapping[str, list[int]], lexicon: Lexicon
+) -> None:
     """Longest matches from left to right of divisions, other places, brands and known names."""
-    columns: list[list[str]] = [[] for _ in text]
-    tables: tuple[tuple[str, PrefixMap[str] | PrefixMap[Known]], ...] = (
-        ("D", lexicon.divisions),
-        ("L", lexicon.places),
-        ("N", lexicon.brands),
-        ("G", lexicon.known),
+    tables: tuple[tuple[str, str, PrefixMap[str] | PrefixMap[Known]], ...] = (
+        ("D", "divisions", lexicon.divisions),
+        ("L", "places", lexicon.places),
+        ("N", "brands", lexicon.brands),
+        ("G", "known", lexicon.known),
     )
-    for prefix, table in tables:
-        i = 0
-        tags = ["-"] * len(text)
-        while i < len(text):
-            found = table.longest(text, i)
-            if not found:
-                i += 1
-                continue
-            end, value = found
+    for prefix, name, table in tables:
+        tags = list(_tags(text, table, places[name]))
+        found += [(i, f"{prefix}={tag}") for i, tag in tags]
+        found += [(i + 1, f"{prefix}-1={tag}") for i, tag in tags if i + 1 < len(text)]
+        found += [(i - 1, f"{prefix}1={tag}") for i, tag in tags if i]
+
+
+def _tags(
+    text: str, table: PrefixMap[str] | PrefixMap[Known], places: Iterable[int]
+) -> Iterator[tuple[int, str]]:
+    """The characters of a table's keys: beginning, inside or end, and what the key is."""
+    free = 0
+    for at in places:
+        found = table.longest(text, at) if at >= free else None
+        if found:
+            free, value = found
             kind = value if isinstance(value, str) else f"{value.type[:3]}{'!' * value.sure}"
-            for j in range(i, end):
-                tags[j] = f"{'B' if j == i else 'E' if j == end - 1 else 'I'}{kind}"
-            i = end
-        for j, tag in enumerate(tags):
-            if tag != "-":
-                columns[j].append(f"{prefix}={tag}")
-            if j and tags[j - 1] != "-":
-                columns[j].append(f"{prefix}-1={tags[j - 1]}")
-            if j + 1 < len(tags) and tags[j + 1] != "-":
-                columns[j].append(f"{prefix}1={tags[j + 1]}")
-    return columns
+            yield at, f"B{kind}"
+            for i in range(at + 1, free - 1):
+                yield i, f"I{kind}"
+            if free - at > 1:
+                yield free - 1, f"E{kind}"
 
 
-def _head_features(text: str, lexicon: Lexicon) -> list[list[str]]:
+def _add_head_features(result: Found, text: str, places: Iterable[int], lexicon: Lexicon) -> None:
     """The head noun a character is in, and the next one to its right with the distance."""
-    columns: list[list[str]] = [[] for _ in text]
-    upcoming: tuple[int, str] | None = None
+    heads = {at: found for at in places if (found := lexicon.heads.longest(text, at))}
+    add, stop, near, far = result.append, 0, "", [""]
+    first = len(text)  # characters before it see no head noun
     for i in range(len(text) - 1, -1, -1):
         if text[i] in BREAKS:
-            upcoming = None
+            first = len(text)
             continue
-        found = lexicon.heads.longest(text, i)
-        if found and found[1].strength != "weak":
-            end, head = found
-            upcoming = (end, f"{head.type[:4]}{head.subtype[:3] if head.subtype else ''}")
-            for j in range(i, end):
-                place = "B" if j == i else "E" if j == end - 1 else "I"
-                columns[j].append(f"H={place}{upcoming[1]}")
-        elif found:
-            columns[i].append(f"h={found[1].type[:4]}")
-            columns[found[0] - 1].append(f"he={found[1].type[:4]}")
-        if upcoming and upcoming[0] - i <= HEAD_REACH:
-            columns[i].append(f"nh={upcoming[1]}")
-            columns[i].append(f"nhd={upcoming[1]}{min((upcoming[0] - i) // 3, 4)}")
-    return columns
+        if i in heads:
+            end, head = heads[i]
+            if head.strength == "weak":
+                add((i, f"h={head.type[:4]}"))
+                add((end - 1, f"he={head.type[:4]}"))
+            else:
+                kind = f"{head.type[:4]}{head.subtype[:3] if head.subtype else ''}"
+                first, stop, near = end - HEAD_REACH, end, f"nh={kind}"
+                far = [f"nhd={kind}{n}" for n in range(5)]
+                add((i, f"H=B{kind}"))
+                result += [(j, f"H=I{kind}") for j in range(i + 1, end - 1)]
+                if end - i > 1:
+                    add((end - 1, f"H=E{kind}"))
+        if i >= first:
+            add((i, near))
+            add((i, far[min((stop - i) // 3, 4)]))
 
 
 _BEFORE = ("记者", "通讯员", "摄影", "作者", "主任", "书记", "局长", "主席", "经理", "院长", "校长")
@@ -147,20 +176,21 @@ _AFTER = (
 )  # fmt: skip
 
 
-def _person_features(text: str, lexicon: Lexicon) -> list[list[str]]:
+def _add_person_features(found: Found, text: str, places: Iterable[int], lexicon: Lexicon) -> None:
     """Is a surname here or just before, and do words that go with persons stand around it?"""
-    columns: list[list[str]] = [[] for _ in text]
-    for i in range(len(text)):
-        found = lexicon.surnames.longest(text, i)
-        if found:
-            end, rank = found
+    add = found.append
+    for i in places:
+        surname = lexicon.surnames.longest(text, i)
+        if surname:
+            end, rank = surname
             grade = "2" if end - i == 2 else "a" if rank < 40 else "b" if rank < 150 else "c"
-            columns[i].append(f"sn={grade}")
+            add((i, f"sn={grade}"))
             for j in range(end, min(end + 2, len(text))):
-                columns[j].append(f"sn-{j - end + 1}={grade}")
+                if text[j] == "\n":
+                    break
+                add((j, f"sn-{j - end + 1}={grade}"))
             if text.endswith(_BEFORE, 0, i):
-                columns[i].append("pb")
+                add((i, "pb"))
             for length in (2, 3, 4):
                 if text.startswith(_AFTER, i + length):
-                    columns[i].append(f"pa{length}")
-    return columns
+                    add((i, f"pa{length}"))

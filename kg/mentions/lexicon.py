@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from kg.gazetteer import COUNTY, PROVINCE, TOWNSHIP, load_gazetteer
+from kg.mentions.starts import Starts
 from kg.ontology import ontology_dir
 
 V = TypeVar("V")
@@ -21,7 +22,13 @@ class PrefixMap(Generic[V]):
 
     def __init__(self, items: Mapping[str, V]) -> None:
         self._values = dict(items)
-        self._prefixes = {key[:n] for key in items for n in range(1, len(key) + 1)}
+        lengths: dict[str, set[int]] = {}
+        for key in self._values:
+            if len(key) > 1:
+                lengths.setdefault(key[:2], set()).add(len(key))
+        # by their first two characters: most places of a text are passed over at one look
+        self._lengths = {pair: sorted(found, reverse=True) for pair, found in lengths.items()}
+        self._single = {key for key in self._values if len(key) == 1}
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
@@ -36,25 +43,22 @@ class PrefixMap(Generic[V]):
 
     def at(self, text: str, start: int) -> Iterator[tuple[int, V]]:
         """(end, value) of every key that starts at `start`, shortest first."""
-        prefixes, values = self._prefixes, self._values
-        for end in range(start + 1, len(text) + 1):
-            part = text[start:end]
-            if part not in prefixes:
-                return
-            if part in values:
-                yield end, values[part]
+        if self._single and text[start : start + 1] in self._single:
+            yield start + 1, self._values[text[start]]
+        for length in reversed(self._lengths.get(text[start : start + 2], ())):
+            part = text[start : start + length]
+            if len(part) == length and part in self._values:
+                yield start + length, self._values[part]
 
     def longest(self, text: str, start: int) -> tuple[int, V] | None:
         """(end, value) of the longest key that starts at `start`."""
-        prefixes, values = self._prefixes, self._values
-        found = None
-        for end in range(start + 1, len(text) + 1):
-            part = text[start:end]
-            if part not in prefixes:
-                return found
-            if part in values:
-                found = end, values[part]
-        return found
+        for length in self._lengths.get(text[start : start + 2], ()):
+            part = text[start : start + length]
+            if part in self._values:
+                return start + len(part), self._values[part]
+        if self._single and text[start : start + 1] in self._single:
+            return start + 1, self._values[text[start]]
+        return None
 
 
 class Head(NamedTuple):
@@ -82,7 +86,8 @@ class Lexicon:
     full of, and whether the word is nearly always that name; `heads` head nouns by their first
     character on; `tails` head nouns written backwards, for what a name ends in; `generic` words
     that look like names (`社区工会`) and the kind of name that they are not; `word_classes` numbers
-    of words that stand between the same words.
+    of words that stand between the same words; `starts` where their keys may
+    start in a text, but for `tails` and `generic`.
     """
 
     divisions: PrefixMap[str]
@@ -94,6 +99,7 @@ class Lexicon:
     known: PrefixMap[Known]
     generic: PrefixMap[str]
     word_classes: Mapping[str, str]
+    starts: Starts
 
     def head_of(self, name: str) -> Head | None:
         """The longest head noun that a name ends in."""
@@ -144,14 +150,23 @@ def load_lexicon() -> Lexicon:
         Head(word, type_, None if subtype == "-" else subtype, strength)
         for word, type_, subtype, strength in read_rows("heads.tsv")
     ]
+    lists: dict[str, Mapping[str, object]] = {
+        "divisions": (divisions := _division_names()),
+        "places": (places := dict(read_rows("places.tsv"))),
+        "heads": (by_word := {head.word: head for head in heads}),
+        "surnames": (surnames := {row[0]: n for n, row in enumerate(read_rows("surnames.txt"))}),
+        "brands": (brands := dict(read_rows("brands.tsv"))),
+        "known": (known := _known_names()),
+    }
     return Lexicon(
-        divisions=PrefixMap(_division_names()),
-        places=PrefixMap(dict(read_rows("places.tsv"))),
-        heads=PrefixMap({head.word: head for head in heads}),
+        divisions=PrefixMap(divisions),
+        places=PrefixMap(places),
+        heads=PrefixMap(by_word),
         tails=PrefixMap(_reversed(heads)),
-        surnames=PrefixMap({row[0]: n for n, row in enumerate(read_rows("surnames.txt"))}),
-        brands=PrefixMap(dict(read_rows("brands.tsv"))),
-        known=PrefixMap(_known_names()),
+        surnames=PrefixMap(surnames),
+        brands=PrefixMap(brands),
+        known=PrefixMap(known),
         generic=PrefixMap(dict(read_rows("generic.tsv"))),
         word_classes=dict(read_rows("word_classes.tsv")),
+        starts=Starts(lists),
     )

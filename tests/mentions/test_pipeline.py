@@ -22,7 +22,7 @@ PAGE = """# 茶农拿到贷款
 
 
 def test_nothing_shipped_is_a_pickle() -> None:
-    """Weights are msgpack, npz without objects, and crfsuite's own format."""
+    """Weights are msgpack, and npz without objects."""
     files = [path for path in MODEL_DIR.rglob("*") if path.is_file()]
     assert len(files) > 5
     assert not [path for path in files if path.suffix in {".pkl", ".pickle", ".joblib"}]

@@ -1,0 +1,49 @@
+"""Where in a text the keys of word lists may start: most places are passed over at one look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+BITS = 21  # of a code point
+Codes = NDArray[Any]
+
+
+def code_points(text: str) -> Codes:
+    """The characters of a text as numbers."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+class Starts:
+    """Lists of keys, by name, that are asked together where one of their keys may start."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._bits = {name: 1 << n for n, name in enumerate(lists)}
+        pairs: dict[str, int] = {}
+        self._single = np.zeros(0x110000, np.uint8)
+        for name, keys in lists.items():
+            bit = self._bits[name]
+            for key in keys:
+                pairs[key[:2]] = pairs.get(key[:2], 0) | bit
+        for char in [key for key in pairs if len(key) == 1]:
+            self._single[ord(char)] = pairs.pop(char)
+        points = code_points("".join(pairs)).astype(np.int64).reshape(-1, 2)
+        codes = points[:, 0] << BITS | points[:, 1]
+        order = np.argsort(codes)
+        self._pairs = codes[order]
+        self._of_pair = np.array([*pairs.values()], np.uint8)[order]
+
+    def find(self, text: str) -> dict[str, list[int]]:
+        """For each list the places at which one of its keys may start, in order."""
+        points = code_points(text)
+        marks = self._single[points]
+        if len(self._pairs) and len(points) > 1:
+            wide = points.astype(np.int64)
+            codes = wide[:-1] << BITS | wide[1:]
+            at = np.searchsorted(self._pairs, codes)
+            at[at == len(self._pairs)] = 0
+            marks[:-1] |= np.where(self._pairs[at] == codes, self._of_pair[at], 0)
+        return {name: np.flatnonzero(marks & bit).tolist() for name, bit in self._bits.items()}

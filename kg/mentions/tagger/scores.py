@@ -1,0 +1,167 @@
+"""What the features of each character speak for: a row of scores a character, a column a label.
+
+The features are those of `kg.mentions.features`, found for a whole page at once. Weights are added in
+the order of the features there, as CRFsuite adds them: the sums are the same to the last bit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import repeat
+
+import numpy as np
+
+from kg.mentions.features import APART, list_features, word_class
+from kg.mentions.lexicon import Lexicon
+from kg.mentions.starts import BITS
+from kg.mentions.tagger.layout import KINDS, MARGIN, Characters, Layout
+from kg.mentions.tagger.weights import Floats, Ints, Weights
+from kg.model import Span
+
+Words = Sequence[Sequence[Span]]
+"""The words of each sentence, as spans in it."""
+_EDGES = "^" + KINDS[1:] + "$"
+_PLACES = "SBIE"  # of a character in its word
+
+
+class Scorer:
+    """Weights laid out so that a page is scored by few numpy calls."""
+
+    def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
+        self._weights = weights
+        self._lexicon = lexicon
+        self._characters = Characters()
+        self._others = {name: n for n, name in enumerate(weights.others)}
+        self._listed = weights.rows(np.array(list(weights.others.values()), np.int64))
+        self._always = self._dense(["b"])[0]
+        chars = weights.grams["chars"]
+        self._chars = [weights.rows(numbers) for numbers in chars.numbers]
+        self._kind = self._dense([f"k={kind}" for kind in KINDS])
+        self._kinds = self._dense(
+            [f"kk={a}{b}{c}" for a in "^" + KINDS[1:] for b in KINDS for c in "$" + KINDS[1:]]
+        )
+        classes = ["?", *sorted(set(lexicon.word_classes.values()))]
+        self._class_numbers = {name: n for n, name in enumerate(classes)}
+        none = ""  # closes each table: characters outside words have none of its features
+        self._class_before = self._dense([*(f"c-1={name}" for name in classes), none])
+        self._class_after = self._dense([*(f"c1={name}" for name in classes), none])
+        self._place = self._dense([*(f"wp={place}" for place in _PLACES), none])
+        self._class = self._dense(
+            [*(f"c={name}{place}" for name in classes for place in _PLACES), none]
+        )
+
+    def _dense(self, names: Sequence[str]) -> Floats:
+        others, unknown = self._weights.others, self._weights.unknown
+        return self._weights.rows(np.array([others.get(name, unknown) for name in names]))
+
+    def score(self, sentences: Sequence[str], words: Words) -> tuple[Floats, Ints]:
+        """Scores of all characters of the sentences, and the rows at which each sentence begins."""
+        layout = self._characters.lay_out(sentences)
+        scores = np.repeat(self._always[None], len(layout.places), axis=0)
+        self._add_characters(scores, layout)
+        self._add_words(scores, layout, sentences, words)
+        self._add_lists(scores, layout, sentences)
+        return scores, layout.bounds
+
+    def _add_characters(self, scores: Floats, layout: Layout) -> None:
+        at, codes = layout.places, layout.codes
+        grams = self._weights.grams
+        pairs = codes[:-1] << BITS | codes[1:]
+        skips = codes[:-2] << BITS | codes[2:]
+        triples = pairs[:-1] << BITS | codes[2:]
+        found = grams["chars"].find(codes)
+        for table, shift in zip(self._chars, (0, -1, 1, -2, 2), strict=True):
+            scores += table[found[at + shift]]
+        pair, skip, triple = (
+            grams[kind].find(filled)
+            for kind, filled in (("pairs", pairs), ("skips", skips), ("triples", triples))
+        )
+        own, over, long = (grams[kind].numbers for kind in ("pairs", "skips", "triples"))
+        self._add_sparse(
+            scores,
+            [
+                own[0][pair[at - 1]],
+                own[1][pair[at]],
+                over[0][skip[at - 1]],
+                own[2][pair[at - 2]],
+                own[3][pair[at + 1]],
+                long[0][triple[at - 1]],
+                long[1][triple[at - 2]],
+                long[2][triple[at]],
+            ],
+        )
+        kinds, many = layout.kinds, len(KINDS)
+        scores += self._kind[kinds[at]]
+        scores += self._kinds[(kinds[at - 1] * many + kinds[at]) * many + kinds[at + 1]]
+
+    def _add_words(
+        self, scores: Floats, layout: Layout, sentences: Sequence[str], words: Words
+    ) -> None:
+        strings: list[str] = []
+        spans: list[tuple[int, int]] = []
+        for sentence, own, start in zip(sentences, words, layout.bounds.tolist(), strict=False):
+            strings += ["^", *(sentence[a:b] for a, b in own), "$"]
+            spans += [(0, 0), *((start + a, start + b) for a, b in own), (0, 0)]
+        if not spans:
+            return
+        bounds = np.array(spans)
+        sizes = bounds[:, 1] - bounds[:, 0]
+        known = self._weights.words
+        columns = np.fromiter(map(known.get, strings, repeat(len(known))), np.int64, len(strings))
+        classes = np.fromiter(map(self._class_of, strings), np.int64, len(strings))
+        word = np.repeat(np.arange(len(strings)), sizes)
+        inside = np.arange(len(word)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        rows = bounds[word, 0] + inside
+        here = np.full(len(scores), -1)  # the word of each character
+        here[rows] = word
+        none = here < 0
+        place = np.where(inside == 0, 1, np.where(inside == sizes[word] - 1, 3, 2))
+        place[sizes[word] == 1] = 0
+        places = np.full(len(scores), len(_PLACES))
+        places[rows] = place
+        numbers = self._weights.word_numbers
+        outside = self._weights.unknown
+        self._add_sparse(
+            scores,
+            [
+                np.where(none, outside, numbers[n][columns[here + shift]])
+                for n, shift in enumerate((0, -1, 1))
+            ],
+        )
+        last = len(self._class_before) - 1
+        scores += self._class_before[np.where(none, last, classes[here - 1])]
+        scores += self._class_after[np.where(none, last, classes[(here + 1) % len(classes)])]
+        scores += self._place[places]
+        own = classes[here] * len(_PLACES) + places
+        scores += self._class[np.where(none, len(self._class) - 1, own)]
+
+    def _class_of(self, word: str) -> int:
+        return self._class_numbers[word_class(word, self._lexicon)]
+
+    def _add_lists(self, scores: Floats, layout: Layout, sentences: Sequence[str]) -> None:
+        found = list_features(APART.join(sentences), self._lexicon)
+        if not found:
+            return
+        places, names = zip(*found, strict=True)
+        # the same room is between sentences there as here, but for the margin before the first
+        rows = layout.rows[np.array(places) + MARGIN]
+        numbers = np.fromiter(map(self._others.get, names, repeat(-1)), np.int64, len(names))
+        kept = np.flatnonzero((rows >= 0) & (numbers >= 0))
+        kept = kept[np.argsort(rows[kept], kind="stable")]
+        rows, numbers = rows[kept], numbers[kept]
+        begins = np.flatnonzero(np.diff(rows, prepend=-1))
+        turn = np.arange(len(rows)) - np.repeat(begins, np.diff(begins, append=len(rows)))
+        for n in range(int(turn.max(initial=-1)) + 1):  # a character's features one by one
+            now = np.flatnonzero(turn == n)
+            scores[rows[now]] += self._listed[numbers[now]]
+
+    def _add_sparse(self, scores: Floats, columns: Sequence[Ints]) -> None:
+        """Add features of few weights each: a column a template, with one number a character."""
+        numbers = np.concatenate(columns)
+        known = np.flatnonzero(numbers != self._weights.unknown)
+        self._add_entries(scores, known % max(1, len(scores)), numbers[known])
+
+    def _add_entries(self, scores: Floats, rows: Ints, numbers: Ints) -> None:
+        places, counts = self._weights.entries(numbers)
+        cells = np.repeat(rows * scores.shape[1], counts) + self._weights.targets[places]
+        np.add.at(scores.reshape(-1), cells, self._weights.values[places])
