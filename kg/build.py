@@ -64,6 +64,7 @@ def build(
     base_iri: str = DEFAULT_BASE,
     strict: bool = False,
     all_modalities: bool = False,
+    csv_bom: bool = False,
     min_confidence: float = 0.0,
     warn: Warn | None = None,
     progress: Progress | None = None,
@@ -101,6 +102,7 @@ def build(
             base_iri=base_iri,
             version=VERSION,
             all_modalities=all_modalities,
+            csv_bom=csv_bom,
             relations=tools.specs,
         ),
         report=BuildNotes(

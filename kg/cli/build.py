@@ -66,6 +66,7 @@ Examples:
 )
 @click.option("--base-iri", metavar="IRI", help="What the ids of entities begin with.")
 @click.option("--all-modalities", is_flag=True, help="Planned and negated statements in GraphML.")
+@click.option("--csv-bom", is_flag=True, help="Begin the tables of csv with a mark, for Excel.")
 @click.option(
     "--min-confidence",
     metavar="X",

@@ -65,6 +65,7 @@ def read_build(out: Path, rules: Path | None = None) -> Built:
         base_iri=record["settings"]["base_iri"],
         version=record["version"],
         all_modalities=record["settings"]["all_modalities"],
+        csv_bom=record["settings"].get("csv_bom", False),
         relations=tuple(specs.values()),
         texts=out,
     )

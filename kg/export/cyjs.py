@@ -9,11 +9,13 @@ from typing import Any
 
 import networkx as nx
 
+from kg.export.network.colours import Colour
 from kg.export.network.view import view_of
 from kg.export.settings import ExportSettings
 from kg.model import Graph
 
 Element = dict[str, Any]
+_PLACE = frozenset("xyz")
 
 
 def write_cyjs(graph: Graph, path: Path, settings: ExportSettings) -> None:
@@ -33,11 +35,15 @@ def write_cyjs(graph: Graph, path: Path, settings: ExportSettings) -> None:
 
 
 def node_elements(view: nx.MultiDiGraph[str]) -> Iterator[Element]:
-    """Nodes; on a screen y points down. Cytoscape shows `name`, networkx reads `value`."""
+    """Nodes; on a screen y points down. Cytoscape shows `name`, networkx reads `value`.
+
+    `color` is for a style of cytoscape.js: `"background-color": "data(color)"`.
+    """
     for node, values in view.nodes(data=True):
-        data = {name: value for name, value in values.items() if name not in ("x", "y")}
+        data = {name: value for name, value in values.items() if name not in _PLACE}
+        ids = {"id": node, "value": node, "name": values["label"]}
         yield {
-            "data": {"id": node, "value": node, "name": values["label"], **data},
+            "data": {**ids, **data, "color": _colour(values)},
             "position": {"x": values["x"], "y": -values["y"]},
         }
 
@@ -46,7 +52,12 @@ def edge_elements(view: nx.MultiDiGraph[str]) -> Iterator[Element]:
     """Edges; Cytoscape calls the relation `interaction`, networkx reads `key`."""
     for source, target, key, values in view.edges(keys=True, data=True):
         ends = {"id": key, "key": key, "source": source, "target": target}
-        yield {"data": {**ends, "interaction": values["relation"], **values}}
+        look = {"interaction": values["relation"], "color": _colour(values)}
+        yield {"data": {**ends, **look, **values}}
+
+
+def _colour(values: Element) -> str:
+    return Colour(values["r"], values["g"], values["b"]).hex
 
 
 def _to_json(element: Element) -> str:

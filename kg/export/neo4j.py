@@ -46,7 +46,6 @@ def write_neo4j(graph: Graph, path: Path, settings: ExportSettings) -> None:
             (node, *_values(values, NODE_COLUMNS), f"Entity;{_named(values['type'])}")
             for node, values in view.nodes(data=True)
         ),
-        encoding="utf-8",
     )
     write_rows(
         path / "edges.csv",
@@ -55,7 +54,6 @@ def write_neo4j(graph: Graph, path: Path, settings: ExportSettings) -> None:
             (key, source, target, *_values(values, EDGE_COLUMNS), _named(values["relation"]))
             for source, target, key, values in view.edges(keys=True, data=True)
         ),
-        encoding="utf-8",
     )
     labels = sorted({_named(values["type"]) for _, values in view.nodes(data=True)})
     types = sorted({_named(values["relation"]) for *_, values in view.edges(data=True)})

@@ -58,6 +58,7 @@ def to_build_record(
     all_settings = {
         "all_modalities": settings.all_modalities,
         "base_iri": settings.base_iri,
+        "csv_bom": settings.csv_bom,
         "formats": sorted(formats),
         **notes.settings,
     }

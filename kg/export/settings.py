@@ -14,12 +14,14 @@ class ExportSettings:
     """Settings of a build that change its files; `version` is the program's.
 
     With `all_modalities` planned and negated statements are edges too, marked as what they are.
+    With `csv_bom` the tables of `csv` begin with a byte order mark, without which Excel guesses.
     `texts` is the folder that holds `texts/`, for the writers that show them.
     """
 
     base_iri: str = "https://kg.example/"
     version: str = ""
     all_modalities: bool = False
+    csv_bom: bool = False
     relations: tuple[RelationSpec, ...] = ()
     texts: Path | None = field(default=None, compare=False)
 

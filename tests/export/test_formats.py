@@ -37,7 +37,7 @@ def ids_of_rdf(path: Path) -> set[str]:
 
 def ids_of_csv(path: Path) -> set[str]:
     """Edges of the table."""
-    with (path / "edges.csv").open(encoding="utf-8-sig", newline="") as stream:
+    with (path / "edges.csv").open(encoding="utf-8", newline="") as stream:
         return {row["id"] for row in csv.DictReader(stream)}
 
 

@@ -27,6 +27,7 @@ def test_everything_that_went_in(tmp_path: Path) -> None:
         "settings": {
             "all_modalities": False,
             "base_iri": "https://kg.example/",
+            "csv_bom": False,
             "encoding": "gb18030",
             "formats": ["gexf", "graphml", "ttl"],
             "rules": None,

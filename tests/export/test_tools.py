@@ -1,4 +1,4 @@
-"""Files for single tools: Gephi's GEXF, Neo4j's tables, spreadsheets."""
+"""Files for single tools: Neo4j's tables, spreadsheets."""
 
 from __future__ import annotations
 
@@ -6,52 +6,17 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
-from lxml import etree
+import pytest
 
 from kg.export import to_networkx
-from kg.export.gexf import write_gexf
 from kg.export.neo4j import write_neo4j
 from kg.export.network import EDGE_COLUMNS, NODE_COLUMNS
-from kg.export.spreadsheet import write_csv
+from kg.export.spreadsheet import as_cell, write_csv
 from tests.export.by_hand import BANK, CLERK, LOAN, SETTINGS, TEA, TOWN, evidence, graph
 
-GEXF = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
 VIEW = to_networkx(graph(), SETTINGS)
+VIEW_OF_LOAN = to_networkx(graph(LOAN, entities=(BANK, TEA)), SETTINGS)
 SPITEFUL = '甲\x00\x0b\ud800\ufffe"，\r\n\\'
-
-
-def test_gexf_nodes_have_colour_place_and_size(tmp_path: Path) -> None:
-    """Gephi shows the graph as it is laid out, coloured by class."""
-    write_gexf(graph(), tmp_path / "graph.gexf", SETTINGS)
-    root = etree.parse(tmp_path / "graph.gexf").getroot()
-    (node,) = root.findall(f"g:graph/g:nodes/g:node[@id='{BANK.id}']", GEXF)
-    values = VIEW.nodes[BANK.id]
-    assert node.get("label") == "青石银行"
-    assert [dict(child.attrib) for child in list(node)[1:]] == [
-        {"value": str(values["size"])},
-        {"x": str(values["x"]), "y": str(values["y"]), "z": "0.0"},
-        {"r": "136", "g": "204", "b": "238"},
-    ]
-
-
-def test_gexf_edges_keep_relations_apart(tmp_path: Path) -> None:
-    """An edge's kind is its relation; its values are declared, each for its own column."""
-    write_gexf(graph(), tmp_path / "graph.gexf", SETTINGS)
-    root = etree.parse(tmp_path / "graph.gexf").getroot()
-    (edge,) = root.findall(f"g:graph/g:edges/g:edge[@id='{LOAN.id}']", GEXF)
-    assert dict(edge.attrib) == {
-        "id": LOAN.id,
-        "source": BANK.id,
-        "target": TEA.id,
-        "label": "资助",
-        "kind": "funds",
-        "weight": "2",
-    }
-    found = {v.get("for"): v.get("value") for v in edge.iterfind("g:attvalues/g:attvalue", GEXF)}
-    declared = root.findall("g:graph/g:attributes[@class='edge']/g:attribute", GEXF)
-    assert found["amount"] == "3000000.0"
-    assert found.keys() <= {attribute.get("id") for attribute in declared}
-    assert [a.get("type") for a in declared if a.get("id") == "amount"] == ["double"]
 
 
 def read_csv(path: Path, encoding: str = "utf-8") -> list[dict[str, str]]:
@@ -61,16 +26,39 @@ def read_csv(path: Path, encoding: str = "utf-8") -> list[dict[str, str]]:
 
 
 def test_spreadsheets_have_a_column_an_attribute(tmp_path: Path) -> None:
-    """Nodes and edges with their attributes, empty where there is no value; Excel sees UTF-8."""
+    """Nodes and edges with their attributes, empty where there is no value."""
     write_csv(graph(), tmp_path / "csv", SETTINGS)
-    nodes = {row["id"]: row for row in read_csv(tmp_path / "csv" / "nodes.csv", "utf-8-sig")}
-    edges = {row["id"]: row for row in read_csv(tmp_path / "csv" / "edges.csv", "utf-8-sig")}
+    nodes = {row["id"]: row for row in read_csv(tmp_path / "csv" / "nodes.csv")}
+    edges = {row["id"]: row for row in read_csv(tmp_path / "csv" / "edges.csv")}
     assert set(nodes) == set(VIEW)
     assert list(nodes[BANK.id]) == ["id", *NODE_COLUMNS]
     assert list(edges[LOAN.id]) == ["id", "source", "target", *EDGE_COLUMNS]
     expected = {"label": "资助", "amount": "3000000.0", "honour": "", "weight": "2"}
     assert expected.items() <= edges[LOAN.id].items()
-    assert (tmp_path / "csv" / "nodes.csv").read_bytes().startswith(b"\xef\xbb\xbfid,label,")
+    assert (tmp_path / "csv" / "nodes.csv").read_bytes().startswith(b"id,label,")
+
+
+def test_a_mark_tells_excel_the_encoding(tmp_path: Path) -> None:
+    """With `csv_bom` both tables begin with the byte order mark of UTF-8, and else are the same."""
+    write_csv(graph(), tmp_path / "plain", SETTINGS)
+    write_csv(graph(), tmp_path / "marked", replace(SETTINGS, csv_bom=True))
+    for name in ("nodes.csv", "edges.csv"):
+        marked = (tmp_path / "marked" / name).read_bytes()
+        assert marked == b"\xef\xbb\xbf" + (tmp_path / "plain" / name).read_bytes()
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-5%", "@SUM(A1)", "\t=1", "\r=1", "＝1", "'=1"])
+def test_no_cell_is_run_as_a_formula(text: str, tmp_path: Path) -> None:
+    """A name that a spreadsheet would compute has an apostrophe before it; numbers stay numbers."""
+    write_csv(graph(LOAN, entities=(replace(BANK, label=text), TEA)), tmp_path / "csv", SETTINGS)
+    nodes = {row["id"]: row for row in read_csv(tmp_path / "csv" / "nodes.csv")}
+    assert nodes[BANK.id]["label"] == f"'{text}"
+    assert float(nodes[BANK.id]["y"]) == VIEW_OF_LOAN.nodes[BANK.id]["y"]
+
+
+def test_other_cells_are_as_they_are() -> None:
+    """Only the first characters count."""
+    assert [as_cell(text) for text in ("1=1", "'甲", "", "甲-乙")] == ["1=1", "'甲", "", "甲-乙"]
 
 
 def test_neo4j_tables_have_its_headers(tmp_path: Path) -> None:
@@ -111,9 +99,7 @@ def test_tables_survive_spite(tmp_path: Path) -> None:
     write_csv(content, tmp_path / "csv", SETTINGS)
     write_neo4j(content, tmp_path / "neo4j", SETTINGS)
     plain = '甲\ufffd\x0b\ufffd\ufffd"，\r\n\\'.replace("\x0b", "\ufffd")
-    (row,) = (
-        r for r in read_csv(tmp_path / "csv" / "nodes.csv", "utf-8-sig") if r["id"] == bank.id
-    )
+    (row,) = (r for r in read_csv(tmp_path / "csv" / "nodes.csv") if r["id"] == bank.id)
     assert (row["label"], row["aliases"]) == (plain, f"a;b; {plain}")
     (row,) = (r for r in read_csv(tmp_path / "neo4j" / "nodes.csv") if r["id:ID"] == bank.id)
     assert row["label"] == plain.replace("\\", "＼")

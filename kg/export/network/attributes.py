@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import isfinite
 from typing import Any
 
@@ -21,7 +22,7 @@ def node_attributes(entity: Entity, mentions: int) -> Attributes:
         "type": entity.type,
         "type_zh": class_label(entity.type, "zh"),
         "subtype": entity.subtype,
-        "aliases": JOINT.join(entity.aliases) or None,
+        "aliases": joined(entity.aliases),
         "mentions": mentions,
     }
 
@@ -39,13 +40,18 @@ def edge_attributes(statement: Statement, settings: ExportSettings) -> Attribute
         "amount_text": amount.text if amount else None,
         "programme": statement.programme,
         "honour": statement.honour,
-        "post": JOINT.join(dict(statement.roles).get("post", ())) or None,
+        "post": joined(dict(statement.roles).get("post", ())),
         "date": date.value if date else None,
         "modality": statement.modality,
         "confidence": statement.confidence,
         "evidence": "\n".join(dict.fromkeys(item.text for item in statement.evidence)),
-        "document": JOINT.join(sorted({item.document for item in statement.evidence})),
+        "document": joined(sorted({item.document for item in statement.evidence})),
     }
+
+
+def joined(items: Iterable[str]) -> str | None:
+    """The items as one text, which can be split again: what parts them is `；` inside an item."""
+    return JOINT.join(item.replace(JOINT, "；") for item in items) or None
 
 
 def _relation_label(name: str, settings: ExportSettings) -> str:
