@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import json
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -55,7 +57,8 @@ def ids_of_cyjs(path: Path) -> set[str]:
 def ids_of_html(path: Path) -> set[str]:
     """Edges of the data block."""
     script = path.read_text(encoding="utf-8").partition('id="data">')[2].partition("</script>")[0]
-    return {edge["id"] for edge in json.loads(script)["edges"]}
+    data = json.loads(zlib.decompress(base64.b64decode(script)))
+    return {row[0] for row in data["statements"] if row[4] == 0}  # plans are in it besides
 
 
 READERS: dict[str, tuple[Callable[[Path], set[str]], set[str]]] = {

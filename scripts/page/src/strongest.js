@@ -1,0 +1,57 @@
+// The part of a large graph that is drawn.
+
+/** @import { GraphNode, Statement } from "./types.js" */
+
+export const DRAWN = 600; // nodes to begin with; more would be neither read nor moved with ease
+const EDGES_PER_NODE = 3;
+const AROUND = 80; // neighbours of the selected node that are drawn in any case
+
+/** @typedef {{ nodes: GraphNode[], statements: Statement[] }} Part */
+
+/**
+ * What passes the filters, and what is selected although it does not.
+ * @param {Part} part
+ * @param {GraphNode | Statement | null} chosen
+ * @returns {Part}
+ */
+export function withChosen({ nodes, statements }, chosen) {
+  if (!chosen) return { nodes, statements };
+  const isStatement = "evidence" in chosen;
+  const ends = isStatement ? [chosen.source, chosen.target] : [chosen];
+  return {
+    nodes: [...new Set([...nodes, ...ends])],
+    statements: isStatement ? [...new Set([...statements, chosen])] : statements,
+  };
+}
+
+/**
+ * The strongest nodes, with what is selected and its neighbours, and the surest statements between.
+ * @param {Part} part that holds what is selected
+ * @param {number} most
+ * @param {GraphNode | Statement | null} chosen
+ * @returns {Part & { isPart: boolean }}
+ */
+export function pickStrongest({ nodes, statements }, most, chosen) {
+  if (nodes.length <= most && statements.length <= most * EDGES_PER_NODE) {
+    return { nodes, statements, isPart: false };
+  }
+  const strong = [...nodes].sort((a, b) => b.strength - a.strength || a.index - b.index);
+  const taken = new Set([...strong.slice(0, most), ...endsAround(chosen, new Set(statements))]);
+  const between = statements.filter(({ source, target }) => taken.has(source) && taken.has(target));
+  const isOfChosen = (/** @type {Statement} */ s) =>
+    Number(s === chosen || s.source === chosen || s.target === chosen);
+  between.sort((a, b) => isOfChosen(b) - isOfChosen(a) || b.confidence - a.confidence || a.index - b.index);
+  return { nodes: [...taken], statements: between.slice(0, most * EDGES_PER_NODE), isPart: true };
+}
+
+/**
+ * @param {GraphNode | Statement | null} chosen
+ * @param {Set<Statement>} passing
+ * @returns {GraphNode[]}
+ */
+function endsAround(chosen, passing) {
+  if (!chosen) return [];
+  if ("evidence" in chosen) return [chosen.source, chosen.target];
+  const ends = chosen.statements.filter((s) => passing.has(s)).flatMap((s) => [s.source, s.target]);
+  return [...new Set([chosen, ...ends])].slice(0, AROUND);
+}
