@@ -58,15 +58,16 @@ def _begin(text: str, most: int) -> str:
     return text
 
 
-def wrap(text: str, most: int | None) -> list[str]:
-    """The text in lines of so many columns; no line begins with what closes a phrase.
+def wrap(text: str, most: int | None, hang: int = 0) -> list[str]:
+    """The text in lines of so many columns, those behind the first by `hang` less.
 
-    Words of Latin letters stay whole where they fit.
+    No line begins with what closes a phrase. Words of Latin letters stay whole where they fit.
     """
     lines: list[str] = []
     while most is not None and width_of(text) > most:
         line = _begin(text, most)
         line = line[: _break(line, text[len(line)])] or line or text[:1]
+        most -= hang if not lines else 0
         lines.append(line.rstrip())
         text = text[len(line) :].lstrip()
     return [*lines, text] if text or not lines else lines

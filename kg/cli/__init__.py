@@ -17,10 +17,12 @@ COMMANDS = {
     "export": "Write a build, or a part of it, in other formats; hide private persons.",
     "init": "Copy our ontology, names and rules to a folder, as a start for your own.",
     "link": "Add links to outside identifiers to a build, by a table or a service.",
+    "path": "Show how two entities of a build are connected.",
     "query": "Ask a built graph a question in SPARQL.",
     "rules": "Test the examples of rules, or list what the rules say.",
     "samples": "Copy the sample pages and their annotations to a folder.",
     "validate": "Check that a build is whole and true to its texts.",
+    "show": "Show what a build says of an entity, with the sentences.",
     "serve": "Serve a build: a SPARQL endpoint, and a page to ask it in a browser.",
 }
 """Command name (its module's, and its object's) to the line that `kg --help` shows."""

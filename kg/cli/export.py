@@ -132,8 +132,10 @@ def _filters(built: Built, options: dict[str, Any]) -> Filters:
     from kg.cli.entities import check_classes
 
     check_classes(options["classes"], "--class")
-    _check("--relation", options["relations"], [spec.name for spec in built.settings.relations])
-    _check("--modality", options["modalities"], ["asserted", "planned", "negated"])
+    check_known(
+        "--relation", options["relations"], [spec.name for spec in built.settings.relations]
+    )
+    check_known("--modality", options["modalities"], ["asserted", "planned", "negated"])
     period = Period(options["first"], options["last"])
     if options["undated"] and not period:
         raise UsageError("--undated goes with --from or --to")
@@ -151,7 +153,8 @@ def _filters(built: Built, options: dict[str, Any]) -> Filters:
     )
 
 
-def _check(option: str, names: tuple[str, ...], known: list[str]) -> None:
+def check_known(option: str, names: tuple[str, ...], known: list[str]) -> None:
+    """Refuse a name that is none of those known."""
     for name in names:
         if name not in known:
             raise UsageError(f"{option} {name}: there is none; known are {', '.join(known)}")
