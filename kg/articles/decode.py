@@ -9,7 +9,7 @@ from charset_normalizer import from_bytes
 
 from kg.errors import InputError, UsageError
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -46,7 +46,7 @@ def decode_text(data: bytes, name: str, encoding: str | None = None) -> tuple[st
     """
     if encoding is not None:
         return _decode_as(data, name, encoding)
-    for bom, codec in _BOMS:
+    for bom, codec in BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], name, codec, len(bom)), codec
     for magic, what in _MAGIC:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.articles.intake import SUFFIXES, holds_many, kind_of
 from kg.articles.intake.extras import missing_library
 from kg.articles.listing import (
+    Say,
     document_name,
     files_in,
     is_pattern,
@@ -24,7 +25,6 @@ from kg.errors import InputError, UsageError
 STDIN = "-"
 LIST = "@"
 FOLDS_CASE = sys.platform in ("win32", "darwin")
-Say = Callable[[str], None]
 _SUFFIXES = " ".join(sorted(SUFFIXES))
 
 
@@ -151,10 +151,9 @@ def _at(
         return
     head = "" if below is None or path == below else f"{path.relative_to(below).as_posix()}/"
     count = 0
-    for name, file in files_in(path, say):
-        if kind_of(name) is not None:
-            count += 1
-            yield Input(Path(file), document_name(head + name), listed=True)
+    for name, file in files_in(path, kind_of, say):
+        count += 1
+        yield Input(Path(file), document_name(head + name), listed=True)
     if not count:
         say(f"{shown(path)}: no text in this folder; what is read is {_SUFFIXES}")
 

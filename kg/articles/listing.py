@@ -10,15 +10,16 @@ from pathlib import Path
 
 from kg.errors import InputError
 
+Say = Callable[[str], None]
 MOST_LIST = 256 << 20  # bytes of a list of paths
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def files_in(folder: Path, say: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+def files_in(folder: Path, wanted: Callable[[str], object], say: Say) -> Iterator[tuple[str, str]]:
     """Files of a folder and those below it: the path in it, with `/`, and the whole path.
 
-    Hidden ones are left out. `say` hears of folders that cannot be listed. What a link names is
+    `wanted` are those whose name it takes. Hidden ones are left out. `say` hears of folders that cannot be listed. What a link names is
     read where it lies in the folder, too; a link that leads out of it is left out and said, so that
     nothing is read but what the user has named. Folders behind links are never searched.
     """
@@ -34,7 +35,7 @@ def files_in(folder: Path, say: Callable[[str], None]) -> Iterator[tuple[str, st
             say(f"{shown(place)}: cannot be listed: {why}; what is in it is left out")
             continue
         for entry in reversed(found):
-            if not entry.name.startswith(".") and not entry.is_dir():
+            if not entry.name.startswith(".") and wanted(entry.name) and not entry.is_dir():
                 if not entry.is_symlink() or _inside(entry.path, root, say):
                     yield head + entry.name, entry.path
         for entry in found:
@@ -45,7 +46,7 @@ def files_in(folder: Path, say: Callable[[str], None]) -> Iterator[tuple[str, st
                     _inside(entry.path, root, say)
 
 
-def _inside(link: str, root: str, say: Callable[[str], None]) -> bool:
+def _inside(link: str, root: str, say: Say) -> bool:
     """Does a link lead to something in the folder?"""
     target = os.path.realpath(link)
     if target == root or target.startswith(os.path.join(root, "")):
@@ -59,7 +60,7 @@ def is_pattern(path: str) -> bool:
     return glob.has_magic(path)
 
 
-def match_pattern(pattern: str, say: Callable[[str], None]) -> tuple[Path, list[Path]]:
+def match_pattern(pattern: str, say: Say) -> tuple[Path, list[Path]]:
     """The folder before the first wildcard, and what in it the pattern matches, sorted.
 
     Of a folder that is matched, what is in it is not matched again. Links are followed as in

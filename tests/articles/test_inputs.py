@@ -21,7 +21,7 @@ def write(path: Path) -> Path:
 
 def test_a_folder_gives_its_texts_by_relative_name(tmp_path: Path) -> None:
     """Sub-folders are searched, hidden files and other kinds left out, names sorted with `/`."""
-    for name in ("b.txt", "a/c.MD", "a/b.md", ".hidden.txt", ".git/x.txt", "table.csv"):
+    for name in ("b.txt", "a/c.MD", "a/b.md", ".hidden.txt", ".git/x.txt", "photo.jpg"):
         write(tmp_path / name)
     assert find_inputs([tmp_path]) == (
         Input(tmp_path / "a" / "b.md", "a/b.md"),
@@ -60,7 +60,7 @@ def test_the_same_file_twice_is_one_input(tmp_path: Path) -> None:
 
 def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
     """It gives no input, and a line that says what a text is."""
-    write(tmp_path / "empty" / "table.csv")
+    write(tmp_path / "empty" / "photo.jpg")
     write(tmp_path / "full" / "page.txt")
     folders = [tmp_path / "empty", tmp_path / "full"]
     said: list[str] = []

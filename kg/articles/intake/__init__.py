@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from kg.articles.intake.archives import open_gz, open_zip
+from kg.articles.intake.docx import read_docx
+from kg.articles.intake.html import read_html
+from kg.articles.intake.parquet import read_parquet
 from kg.articles.intake.parts import Blob, Columns, Read, Reader, Settings
+from kg.articles.intake.pdf import read_pdf
+from kg.articles.intake.rows import read_csv, read_jsonl
 from kg.articles.intake.text import read_text
 
 __all__ = [
@@ -23,13 +29,22 @@ __all__ = [
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".parquet": read_parquet,
 }
 """Suffix to the reader of such files."""
 
-TABLES = frozenset[str]()
+TABLES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})
 """Suffixes of files that hold many documents."""
 
-ARCHIVES: dict[str, Callable[[Blob], Iterator[Blob | str]]] = {}
+ARCHIVES: dict[str, Callable[[Blob], Iterator[Blob | str]]] = {".zip": open_zip, ".gz": open_gz}
 """Suffix to what takes such a file apart: into blobs to read, and lines on what is left out."""
 
 SUFFIXES = (*READERS, *ARCHIVES)

@@ -9,7 +9,7 @@ from kg.errors import InputError
 EXTRAS = {
     ".html": ("trafilatura", "html"),
     ".htm": ("trafilatura", "html"),
-    ".pdf": ("pdfminer", "pdf"),
+    ".pdf": ("pypdfium2", "pdf"),
     ".docx": ("docx", "docx"),
     ".parquet": ("pyarrow", "parquet"),
 }

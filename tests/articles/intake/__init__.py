@@ -1,0 +1,1 @@
+"""Reading formats: tables, archives, pages of the web, PDF, Word."""
