@@ -1,0 +1,130 @@
+"""Words by pkuseg's model: its features found for a whole text at once, its own Viterbi.
+
+pkuseg looks up some eighty strings a character, most of them in vain. Here characters are numbers,
+pairs of characters and words of its list are found by numpy, and the weights are added in pkuseg's
+order, so that the words are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.mentions.starts import BITS, code_points
+from kg.model import Span
+
+Ints = NDArray[Any]
+Floats = NDArray[np.float64]
+
+NUMBER, LETTER = "\U0010fffe", "\U0010ffff"  # no characters: what pkuseg writes **Num and **Letter
+NEITHER = "\U000fffff"  # what a text is taken to have where one of the two should stand in it
+APART = "\n" * 6  # between pieces of a text; no word of the list is longer
+LENGTHS = (6, 5, 4, 3, 2)  # of words in the list, in pkuseg's order
+CHARS = ("c.", "c-1.", "c1.", "c-2.", "c2.")
+PAIRS = ("c-1c.", "cc1.", "c-2c-1.")
+FIRST_NODE = 0x110000  # of the tree of words; what is less is a character
+_PIECE = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Segmenter:
+    """pkuseg's weights by what they are looked up with; unknown keys have a row of zeros at the end.
+
+    `chars` and `pairs` are sorted codes; `char_rows` and `pair_rows` have a row a template, with the
+    place in `weights`. `words` are the steps of a tree of the list's words: from a node (or, at first,
+    a character) and a character to a node, numbered by their place; `ends` and `begins` have the
+    place in `weights` of a word that ends or begins at a character. `couples` are codes of two nodes:
+    words side by side, with weights for the character after and before the joint. `same` gives the
+    character that is looked up in the place of another.
+    """
+
+    weights: Floats
+    edges: Floats
+    opens: NDArray[np.bool_]
+    same: Ints
+    chars: Ints
+    char_rows: Ints
+    pairs: Ints
+    pair_rows: Ints
+    words: Ints
+    is_word: NDArray[np.bool_]
+    ends: Ints
+    begins: Ints
+    couples: Ints
+    couple_rows: Ints
+
+    def cut(self, text: str) -> list[Span]:
+        """The words of a text, in order; white space is in none."""
+        pieces = [match.span() for match in _PIECE.finditer(text)]
+        if not pieces:
+            return []
+        scores = self._score(APART + APART.join(text[a:b] for a, b in pieces) + APART)
+        spans: list[Span] = []
+        at = len(APART)
+        for start, end in pieces:
+            spans += self._words(scores[at : at + end - start], start, end)
+            at += end - start + len(APART)
+        return spans
+
+    def _words(self, scores: Floats, start: int, end: int) -> list[Span]:
+        from spacy_pkuseg.inference import run_viterbi
+
+        tags = run_viterbi(scores, self.edges)[1]
+        cuts = [start, *(np.flatnonzero(self.opens[tags[1:]]) + start + 1).tolist(), end]
+        return list(map(Span, cuts, cuts[1:]))
+
+    def _score(self, text: str) -> Floats:
+        codes = self.same[code_points(text)].astype(np.int64)
+        size = len(codes)
+        char = _find(self.chars, codes)
+        pair = _find(self.pairs, codes[:-1] << BITS | codes[1:])
+        pair = np.append(pair, len(self.pairs))
+        one, two = self.char_rows, self.pair_rows
+        scores = np.repeat(self.weights[:1], size, axis=0)
+        for rows in (
+            one[0][char],
+            one[1][np.roll(char, 1)],
+            two[0][np.roll(pair, 1)],
+            one[2][np.roll(char, -1)],
+            two[1][pair],
+            one[3][np.roll(char, 2)],
+            two[2][np.roll(pair, 2)],
+            one[4][np.roll(char, -2)],
+        ):
+            scores += self.weights[rows]
+        self._add_words(scores, codes)
+        return scores
+
+    def _add_words(self, scores: Floats, codes: Ints) -> None:
+        """Weights of words that end or begin at a character, and of two side by side."""
+        begins = np.full((len(LENGTHS), len(codes)), -1)  # the word of each length
+        ends = begins.copy()  # the word that ends before a character
+        places = np.arange(len(codes) - max(LENGTHS))
+        nodes = codes[places]
+        for length in range(2, max(LENGTHS) + 1):
+            steps = _find(self.words, nodes << BITS | codes[places + length - 1])
+            alive = np.flatnonzero(steps < len(self.words))
+            places, nodes = places[alive], steps[alive] + FIRST_NODE
+            whole = self.is_word[nodes - FIRST_NODE]
+            size = LENGTHS.index(length)
+            begins[size, places[whole]] = nodes[whole] - FIRST_NODE
+            ends[size, places[whole] + length] = nodes[whole] - FIRST_NODE
+        for found, rows, shift in ((ends, self.ends, -1), (begins, self.begins, 0)):
+            for words in found:
+                own = np.flatnonzero(words >= 0)
+                scores[own + shift] += self.weights[rows[words[own]]]
+        left, right, at = np.nonzero((ends[:, None] >= 0) & (begins[None] >= 0))
+        couple = _find(self.couples, ends[left, at] << BITS | begins[right, at])
+        for shift, rows in zip((0, -1), self.couple_rows, strict=True):
+            np.add.at(scores, at + shift, self.weights[rows[couple]])
+
+
+def _find(keys: Ints, codes: Ints) -> Ints:
+    """The place of each code among sorted keys; the number of keys where it is none."""
+    places = np.searchsorted(keys, codes)
+    places[places == len(keys)] = 0
+    return np.where(keys[places] == codes, places, len(keys))
