@@ -11,6 +11,7 @@ from kg.errors import KgError, UsageError
 
 COMMANDS = {
     "build": "Build a knowledge graph of news texts.",
+    "diff": "List what came, went and changed from one build to another.",
     "entities": "List the entities of a build with their names, and why these are one.",
     "evaluate": "Compare a build with texts annotated by hand.",
     "explain": "Show how a text is read: names, clauses, rules that fired or nearly did.",

@@ -136,13 +136,13 @@ LOAN = claim(
 SEAT = claim("locatedIn", TEA, TOWN, told(TEA_PAGE, "云岭茶业位于柳河镇。", 0.6))
 PLAN = claim(
     "partnersWith",
-    BANK,
     UNION,
+    BANK,
     told(TEA_PAGE, "青石银行拟与柳河镇总工会合作。"),
     modality="planned",
 )
 DENIAL = claim(
-    "partnersWith", BANK, UNION, told(OLD, "青石银行未与柳河镇总工会合作。"), modality="negated"
+    "partnersWith", UNION, BANK, told(OLD, "青石银行未与柳河镇总工会合作。"), modality="negated"
 )
 CHAIRS = claim(
     "affiliatedWith",
