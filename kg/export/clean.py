@@ -11,9 +11,10 @@ import re
 REPLACEMENT = "\ufffd"
 _LONE = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARKUP = re.compile("[&<>\r]")
-_IN_TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
-"""A bare carriage return would be read as a line feed."""
+_MARKUP = re.compile("[&<>\r\x85\u2028]")
+_IN_TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_IN_TEXT |= {ord(c): f"&#{ord(c)};" for c in "\r\x85\u2028"}
+"""A bare line end is read as a line feed: of XML 1.0 the first, of XML 1.1, and xmldom, all three."""
 _IN_ATTRIBUTE = _IN_TEXT | {ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
 
 

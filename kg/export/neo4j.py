@@ -15,7 +15,7 @@ from kg.model import Graph
 
 _TYPES = {str: "", int: ":long", float: ":double"}
 _LISTS = {"aliases", "document"}
-_ESCAPES = re.compile(r"\\(?=\"|$)")
+_ESCAPES = re.compile(r"\\(?=\"|\Z)")
 _NAME = re.compile(r"[^\W\d]\w*")
 
 SCRIPT = """\
@@ -97,7 +97,7 @@ def _load_edges(kind: str) -> str:
     return (
         "LOAD CSV WITH HEADERS FROM 'file:///edges.csv' AS row\n"
         f"WITH row WHERE row.`:TYPE` = '{kind}'\n"
-        "MATCH (a:Entity {id: row.`:START_ID`}), (b:Entity {id: row.`:END_ID`})\n"
+        "MATCH (a:Entity {id: row.`:START_ID`}) MATCH (b:Entity {id: row.`:END_ID`})\n"
         f"MERGE (a)-[edge:{kind} {{id: row.id}}]->(b) SET {_set('edge', EDGE_COLUMNS)};\n\n"
     )
 

@@ -51,7 +51,7 @@ def _networkx(path: Path) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     try:
-        graph = nx.read_graphml(path, force_multigraph=True)
+        graph = nx.read_graphml(path, force_multigraph=True, edge_key_type=str)
     except (nx.NetworkXError, SyntaxError, ValueError, KeyError) as error:
         raise InputError(f"{path}: not a readable GraphML file: {error}") from error
     if not isinstance(graph, nx.MultiDiGraph):

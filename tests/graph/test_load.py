@@ -42,6 +42,15 @@ def test_what_is_no_graph_is_refused(tmp_path: Path, content: str | None, said: 
     assert len(str(caught.value).splitlines()) == 1
 
 
+def test_ids_of_digits_alone_are_texts(tmp_path: Path) -> None:
+    """One statement in two thousand has an id without a letter; it keeps its zeros."""
+    text = UNDIRECTED.replace('"undirected"', '"directed"').replace(
+        "</graph>", '<edge id="0012345678901234" source="a" target="a"/></graph>'
+    )
+    (tmp_path / "graph.graphml").write_text(text, encoding="utf-8")
+    assert list(load_graph(tmp_path).edges(keys=True)) == [("a", "a", "0012345678901234")]
+
+
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """A folder with both graph files of one small graph."""
