@@ -17,6 +17,7 @@ from kg.report import BuildReport, Notes, Progress, Warn, to_report
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.articles import Columns
     from kg.corrections import Corrections
     from kg.gazetteer import Gazetteer
     from kg.mentions.find import TaggedArticle
@@ -57,6 +58,7 @@ def build(
     *,
     formats: Iterable[str] = (),
     encoding: str | None = None,
+    columns: Columns | None = None,
     rules: str | Path | None = None,
     names: str | Path | None = None,
     model: str | Path | None = None,
@@ -71,10 +73,10 @@ def build(
 ) -> BuildReport:
     """Build a knowledge graph of texts in the folder `out`; the paths are the whole corpus.
 
-    A path is a text file, a folder of them, or `-` for standard input. `names` is a list of your
-    own names, `model` a spaCy model in the place of our tagger (see `load_pipeline`), `corrections`
-    a file that says who is who and which statements are wrong. Statements under `min_confidence`
-    (0 to 1) are left out. `warn` hears each warning as it comes, `progress` how far the reading is.
+    A path is a file, a folder, a pattern, a list of paths (`@FILE`) or `-` for standard input;
+    `columns` are those of tables. `names` is a list of your own names, `model` a spaCy model for our
+    tagger's place (see `load_pipeline`), `corrections` a file that says who is who and what is wrong.
+    Statements under `min_confidence` (0 to 1) are left out. `warn` hears each warning as it comes.
     Raises a `KgError`, and leaves `out` as it was, where nothing could be built, `out` cannot be
     written, or `strict` is set and there was a warning.
     """
@@ -85,7 +87,9 @@ def build(
     check_out(out)
     tools = load_tools(rules, names=names, model=model, corrections=corrections)
     notes = Notes(warn)
-    records = read_records(list(paths), tools, notes, encoding=encoding, progress=progress)
+    records = read_records(
+        list(paths), tools, notes, encoding=encoding, columns=columns, progress=progress
+    )
     if not records:
         raise InputError("nothing could be built: no input holds a text that can be read")
     whole = merge_records(records, tools, base_iri=base_iri, notes=notes)
@@ -107,6 +111,7 @@ def build(
         ),
         report=BuildNotes(
             settings={
+                **(columns.named() if columns else {}),
                 "corrections": tools.corrections.sha256 if tools.corrections else None,
                 "encoding": encoding,
                 "rules": fingerprint(sorted(rules.glob("*.toml")) if rules else ()),
@@ -184,10 +189,11 @@ def read_records(
     notes: Notes,
     *,
     encoding: str | None = None,
+    columns: Columns | None = None,
     progress: Progress | None = None,
 ) -> list[DocumentRecord]:
     """A record of each text under the paths; one that cannot be read is noted and left out."""
-    from kg.articles import find_inputs, read_document
+    from kg.articles import find_inputs, read_documents
 
     records = []
     inputs = find_inputs(paths, warn=notes.add)
@@ -195,13 +201,13 @@ def read_records(
         if progress:
             progress(done, len(inputs), source.name)
         try:
-            document, warnings = read_document(source, encoding=encoding)
+            found = read_documents(source, encoding=encoding, columns=columns)
+            for document, warnings in found:
+                record = read_record(document, tools, warnings)
+                notes.add(*record.warnings)
+                records.append(record)
         except InputError as error:
             notes.skip(source.name, str(error))
-            continue
-        record = read_record(document, tools, warnings)
-        notes.add(*record.warnings)
-        records.append(record)
     if progress:
         progress(len(inputs), len(inputs), "")
     return records

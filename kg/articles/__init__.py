@@ -2,8 +2,9 @@
 
 from kg.articles.decode import find_codec
 from kg.articles.find import find_articles
-from kg.articles.inputs import Input, MissingInputError, find_inputs
+from kg.articles.inputs import Input, find_inputs
 from kg.articles.intake import Columns
+from kg.articles.listing import MissingInputError
 from kg.articles.read import read_document, read_documents
 
 __all__ = [

@@ -12,6 +12,7 @@ from pathlib import Path
 from kg.articles.intake import SUFFIXES, holds_many, kind_of
 from kg.articles.intake.extras import missing_library
 from kg.articles.listing import (
+    MissingInputError,
     Say,
     document_name,
     files_in,
@@ -26,10 +27,6 @@ STDIN = "-"
 LIST = "@"
 FOLDS_CASE = sys.platform in ("win32", "darwin")
 _SUFFIXES = " ".join(sorted(SUFFIXES))
-
-
-class MissingInputError(InputError, UsageError):
-    """A path that is not there."""
 
 
 class NameClashError(InputError, UsageError):

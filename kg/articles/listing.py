@@ -8,12 +8,16 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.errors import InputError, UsageError
 
 Say = Callable[[str], None]
 MOST_LIST = 256 << 20  # bytes of a list of paths
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class MissingInputError(InputError, UsageError):
+    """A path that is not there."""
 
 
 def files_in(folder: Path, wanted: Callable[[str], object], say: Say) -> Iterator[tuple[str, str]]:
@@ -81,13 +85,14 @@ def match_pattern(pattern: str, say: Say) -> tuple[Path, list[Path]]:
 def read_list(path: Path) -> list[str]:
     """The paths in a list, a line each, or with NUL between them as `find -print0` has it.
 
-    `-` is standard input. Empty lines are passed over. Raises `InputError` where it cannot be read.
+    `-` is standard input. Empty lines are passed over. Raises `MissingInputError` where it
+    cannot be read.
     """
     try:
         with open(0, "rb", closefd=False) if str(path) == "-" else path.open("rb") as stream:
             data = stream.read(MOST_LIST + 1)
     except OSError as error:
-        raise InputError(
+        raise MissingInputError(
             f"{shown(path)}: the list cannot be read: {error.strerror or error}"
         ) from error
     if len(data) > MOST_LIST:

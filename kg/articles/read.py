@@ -18,13 +18,12 @@ from kg.articles.intake.text import read_text
 from kg.errors import InputError
 from kg.model import Document
 
-USUAL = Columns()
 MOST_LINES = 20
 """Of what is left out of one input, so many are named; the rest are counted."""
 
 
 def read_documents(
-    source: Input, *, encoding: str | None = None, columns: Columns = USUAL
+    source: Input, *, encoding: str | None = None, columns: Columns | None = None
 ) -> Iterator[tuple[Document, tuple[str, ...]]]:
     """The documents of an input in order, each with what to warn of; one is held at a time.
 
@@ -32,7 +31,7 @@ def read_documents(
     with a warning beside the document before or after it. Raises `InputError` where there is no
     document in the input; once it has given one it raises no more.
     """
-    return _hold(source.name, _read(to_blob(source), Settings(encoding, columns)))
+    return _hold(source.name, _read(to_blob(source), Settings(encoding, columns or Columns())))
 
 
 def read_document(

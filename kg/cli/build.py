@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.cli.inputs import input_options
 from kg.cli.options import model_option, names_option, rules_option
 from kg.cli.talk import Talk, summary
 from kg.export import WRITERS
@@ -32,17 +33,12 @@ Examples:
   kg build pages -o out
   kg build a.txt b.txt -o out --format csv,html
   kg build old-pages -o out --encoding gb18030 --strict
+  kg build 'archive/2021*/*.html' dump.jsonl.gz -o out --text-column 正文
 """
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument(
-    "inputs",
-    metavar="INPUT...",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, allow_dash=True, path_type=Path),
-)
+@input_options
 @click.option(
     "-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder for the result."
 )
@@ -80,20 +76,25 @@ def build(
     inputs: tuple[Path, ...],
     out: Path,
     *,
+    columns: dict[str, str | None],
     base_iri: str | None,
     verbose: bool,
     **options: Any,
 ) -> None:
     """Build a knowledge graph of news texts.
 
-    INPUT is a text file (.txt, .md), a folder of them, or - for standard input; together they
-    are the corpus. OUT gets graph.ttl and graph.graphml, the tables behind them (*.jsonl), the
+    INPUT is a file, a folder, a pattern in quotes, or - for standard input; together they are the
+    corpus. A file is a text (.txt, .md, .html, .pdf, .docx), a table with an article a row (.jsonl,
+    .csv, .tsv, .parquet), or an archive of these (.zip, .gz). OUT gets graph.ttl and graph.graphml, the tables behind them (*.jsonl), the
     texts, and build.json, which says what was read, what was skipped and why.
     """
+    from kg.articles.intake.parts import Columns
     from kg.build import build as run
 
     if base_iri is not None:
         options["base_iri"] = base_iri
     with Talk(verbose=verbose) as talk:
-        report = run(inputs, out, warn=talk.warn, progress=talk.step, **options)
+        report = run(
+            inputs, out, columns=Columns(**columns), warn=talk.warn, progress=talk.step, **options
+        )
     click.echo(summary(report, out), err=True)

@@ -25,6 +25,11 @@ class Columns:
     date: str | None = None
     title: str | None = None
 
+    def named(self) -> dict[str, str]:
+        """The names that are given, as settings of a build."""
+        parts = {"text": self.text, "id": self.id, "date": self.date, "title": self.title}
+        return {f"{part}_column": name for part, name in parts.items() if name is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
