@@ -19,3 +19,7 @@ class OntologyError(KgError):
 
 class ExportError(KgError):
     """The output folder or a file in it cannot be written."""
+
+
+class StoreError(ExportError):
+    """What was kept of earlier builds cannot be used, or another build is at work on it."""

@@ -70,6 +70,20 @@ Examples:
     default=0,
     help="Leave out statements that are less sure than X (0 to 1).",
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Processes that read; the result is the same for any number.",
+)
+@click.option(
+    "--time-limit",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Leave out a document that takes longer to read.",
+)
+@click.option("--fresh", is_flag=True, help="Read every document again, also what OUT knows.")
 @click.option("--strict", is_flag=True, help="A warning is an error; then nothing is written.")
 @click.option("-v", "--verbose", is_flag=True, help="Name each document as it is read.")
 def build(
@@ -85,8 +99,9 @@ def build(
 
     INPUT is a file, a folder, a pattern in quotes, or - for standard input; together they are the
     corpus. A file is a text (.txt, .md, .html, .pdf, .docx), a table with an article a row (.jsonl,
-    .csv, .tsv, .parquet), or an archive of these (.zip, .gz). OUT gets graph.ttl and graph.graphml, the tables behind them (*.jsonl), the
-    texts, and build.json, which says what was read, what was skipped and why.
+    .csv, .tsv, .parquet), or an archive of these (.zip, .gz). OUT gets graph.ttl and graph.graphml,
+    the tables behind them (*.jsonl), the texts, and build.json, which says what was read, what was
+    skipped and why. Built again, only what has changed is read; what was read is kept in OUT/.kg.
     """
     from kg.articles.intake.parts import Columns
     from kg.build import build as run

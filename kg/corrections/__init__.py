@@ -7,14 +7,14 @@ nothing. The form of the file is told in `ontology/README.md`.
 from kg.corrections.apart import keep_apart
 from kg.corrections.corpus import Corrected, resolve_corrected
 from kg.corrections.read import Corrections, Line, read_corrections
-from kg.corrections.reject import reject_statements
+from kg.corrections.reject import find_rejected
 
 __all__ = [
     "Corrected",
     "Corrections",
     "Line",
+    "find_rejected",
     "keep_apart",
     "read_corrections",
-    "reject_statements",
     "resolve_corrected",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kg.corrections.corpus import Corrected
 from kg.corrections.names import spelled
@@ -12,16 +11,16 @@ from kg.corrections.read import NOTHING, REJECT, Corrections, Line
 from kg.model import Graph, Statement
 
 
-def reject_statements(
+def find_rejected(
     graph: Graph, corrections: Corrections, earlier: Iterable[Statement], corrected: Corrected
-) -> tuple[Graph, tuple[str, ...]]:
-    """The graph without what the lines reject, and a warning for each that rejected nothing.
+) -> tuple[set[str], tuple[str, ...]]:
+    """Ids of the statements that the lines reject, and a warning for each that rejected nothing.
 
     `earlier` are the statements as they are without corrections: an id that a user took from
     such a build goes on meaning its statement when other lines have changed the ends' ids.
     """
     if not corrections.of(REJECT):
-        return graph, ()
+        return set(), ()
     names = _names(graph, corrected)
     before = {statement.id: statement for statement in earlier}
     now = _now(corrected)
@@ -32,8 +31,7 @@ def reject_statements(
         rejected |= found
         if not found:
             warnings.append(f"{line}: matched nothing; no statement is so")
-    kept = tuple(s for s in graph.statements if s.id not in rejected)
-    return replace(graph, statements=kept), tuple(warnings)
+    return rejected, tuple(warnings)
 
 
 def _names(graph: Graph, corrected: Corrected) -> dict[str, set[str]]:

@@ -1,7 +1,10 @@
-"""Statement → merged graph: what the documents of a corpus say together; and a built one read."""
+"""Statement → merged graph: what the documents of a corpus say together; and a built one read.
 
-from kg.graph.corpus import build_graph
+What works with SQLite (`corpus`, `claims`, `store`) is imported where it is used: `import kg` needs
+none of it.
+"""
+
 from kg.graph.load import load_graph
 from kg.graph.merge import merge_statements
 
-__all__ = ["build_graph", "load_graph", "merge_statements"]
+__all__ = ["load_graph", "merge_statements"]

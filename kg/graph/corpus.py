@@ -2,38 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from kg.graph.merge import merge_statements
-from kg.model import Article, DocumentRecord, Entity, Graph, Mention, Statement
+from kg.graph.claims import Claims
+from kg.graph.rows import Rows
+from kg.model import Article, Document, DocumentRecord, Entity, Graph, Mention, Statement
 from kg.ontology import RelationSpec
 
 
+class Records(Protocol):
+    """What documents say by themselves, part by part, each time from the first document on.
+
+    The documents come in the order of their names. `kg.graph.store.Store` is one on disk.
+    """
+
+    def count(self) -> tuple[int, int, int]:
+        """How many documents, articles and mentions."""
+
+    def documents(self) -> Iterator[Document]:
+        """Every document with its text."""
+
+    def articles(self) -> Iterator[tuple[Article, ...]]:
+        """The articles of each document."""
+
+    def mentions(self) -> Iterator[tuple[Mention, ...]]:
+        """The mentions of each document, with local ids of entities."""
+
+    def entities(self) -> Iterator[tuple[Entity, ...]]:
+        """The entities of each document."""
+
+    def statements(self) -> Iterator[tuple[Statement, ...]]:
+        """The statements of each document, about its own entities."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRecords:
+    """Records that are in memory."""
+
+    records: tuple[DocumentRecord, ...]
+
+    @classmethod
+    def of(cls, records: Iterable[DocumentRecord]) -> HeldRecords:
+        """Records in any order."""
+        return cls(tuple(sorted(records, key=lambda record: record.document.name)))
+
+    def count(self) -> tuple[int, int, int]:
+        """How many documents, articles and mentions."""
+        return (
+            len(self.records),
+            sum(len(record.articles) for record in self.records),
+            sum(len(record.mentions) for record in self.records),
+        )
+
+    def documents(self) -> Iterator[Document]:
+        """Every document with its text."""
+        return (record.document for record in self.records)
+
+    def articles(self) -> Iterator[tuple[Article, ...]]:
+        """The articles of each document."""
+        return (record.articles for record in self.records)
+
+    def mentions(self) -> Iterator[tuple[Mention, ...]]:
+        """The mentions of each document."""
+        return (record.mentions for record in self.records)
+
+    def entities(self) -> Iterator[tuple[Entity, ...]]:
+        """The entities of each document."""
+        return (record.entities for record in self.records)
+
+    def statements(self) -> Iterator[tuple[Statement, ...]]:
+        """The statements of each document."""
+        return (record.statements for record in self.records)
+
+
 def build_graph(
-    records: Iterable[DocumentRecord],
+    records: Records,
     ids: Mapping[str, str],
     entities: Sequence[Entity],
     specs: Sequence[RelationSpec],
+    claims: Claims,
 ) -> Graph:
-    """What all documents say, in the order of the files; the order of `records` is of no effect.
+    """What all documents say, in the order of the files, read from `records` when it is asked for.
 
     `ids` gives the final id of every local entity id. A statement whose two ends turned out to be
-    one entity says nothing and is dropped.
+    one entity says nothing and is dropped. `claims` is where the statements meet; they lie there as
+    long as the graph is used.
     """
-    articles: list[Article] = []
-    mentions: list[Mention] = []
-    statements: list[Statement] = []
-    for record in records:
-        articles += record.articles
-        mentions += (replace(m, entity=ids[m.entity]) for m in record.mentions)
-        statements += (_with_final_ids(statement, ids) for statement in record.statements)
-    return Graph(
-        articles=tuple(sorted(articles, key=lambda a: (a.document, a.start, a.number))),
-        mentions=tuple(sorted(mentions, key=lambda m: (m.document, m.start, m.end))),
-        entities=tuple(sorted(entities, key=lambda entity: entity.id)),
-        statements=merge_statements((s for s in statements if not _is_of_itself(s)), specs),
+    _, articles, mentions = records.count()
+    final = (
+        _with_final_ids(statement, ids)
+        for statements in records.statements()
+        for statement in statements
     )
+    return Graph(
+        articles=Rows(lambda: _articles(records), articles),
+        mentions=Rows(lambda: _mentions(records, ids), mentions),
+        entities=tuple(sorted(entities, key=lambda entity: entity.id)),
+        statements=claims.merge((s for s in final if not _is_of_itself(s)), specs),
+    )
+
+
+def hold(graph: Graph) -> Graph:
+    """The graph in memory."""
+    return Graph(
+        tuple(graph.articles), tuple(graph.mentions), tuple(graph.entities), tuple(graph.statements)
+    )
+
+
+def _articles(records: Records) -> Iterator[Article]:
+    for articles in records.articles():
+        yield from sorted(articles, key=lambda article: (article.start, article.number))
+
+
+def _mentions(records: Records, ids: Mapping[str, str]) -> Iterator[Mention]:
+    for mentions in records.mentions():
+        for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
+            yield replace(mention, entity=ids[mention.entity])
 
 
 def _with_final_ids(statement: Statement, ids: Mapping[str, str]) -> Statement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import astuple, replace
 from typing import Any
 
@@ -19,13 +19,22 @@ def merge_statements(
     Of a symmetric relation (`specs` say which are) the lesser end stands first, so that A with B
     and B with A are one claim. Merging a second time, or in another order, changes nothing.
     """
-    ends = {spec.name: (spec.roles[0].name, spec.roles[1].name) for spec in specs if spec.symmetric}
     claims: dict[str, list[Statement]] = defaultdict(list)
+    for statement in in_order(statements, specs):
+        claims[statement.id].append(statement)
+    return tuple(merge_copies(claims[key]) for key in sorted(claims))
+
+
+def in_order(
+    statements: Iterable[Statement], specs: Collection[RelationSpec]
+) -> Iterator[Statement]:
+    """The statements, those of a symmetric relation with the lesser end first."""
+    ends = {spec.name: (spec.roles[0].name, spec.roles[1].name) for spec in specs if spec.symmetric}
     for statement in statements:
         if statement.relation in ends:
-            statement = _in_order(statement, *ends[statement.relation])
-        claims[statement.id].append(statement)
-    return tuple(_merge(claims[key]) for key in sorted(claims))
+            yield _in_order(statement, *ends[statement.relation])
+        else:
+            yield statement
 
 
 def _in_order(statement: Statement, first: str, second: str) -> Statement:
@@ -38,7 +47,8 @@ def _in_order(statement: Statement, first: str, second: str) -> Statement:
     return replace(statement, subject=object_, object=subject, roles=roles)
 
 
-def _merge(copies: list[Statement]) -> Statement:
+def merge_copies(copies: list[Statement]) -> Statement:
+    """One statement for all of one id, whatever their order."""
     evidence = {item for copy in copies for item in copy.evidence}
     words = sorted({copy.object_text for copy in copies if copy.object_text is not None})
     return replace(

@@ -65,7 +65,7 @@ def test_each_line_that_met_nothing_is_told(pages: Path, tmp_path: Path) -> None
     assert len(read_json(tmp_path / "out" / "build.json")["warnings"]) == 2
     strict = run_kg("build", pages, "-o", tmp_path / "no", "--corrections", fixes, "--strict")
     assert strict.code == 1
-    assert not (tmp_path / "no").exists()
+    assert read_tree(tmp_path / "no") == {}
 
 
 def test_a_wrong_line_is_wrong_usage(pages: Path, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from kg.corrections import (
     Corrected,
     Corrections,
     Line,
+    find_rejected,
     keep_apart,
-    reject_statements,
     resolve_corrected,
 )
 from kg.entities import resolve_document
@@ -205,10 +205,10 @@ def test_reject_by_ends_id_and_earlier_id() -> None:
     kept = loan(ends[2], ends[1])
     graph = Graph((), (), entities, (later, kept))
     for row in ("reject 高岭茶业 funds 白河茶业", f"reject {later.id}", f"reject {earlier.id}"):
-        left, warnings = reject_statements(graph, lines(row), [earlier, kept], found)
-        assert (left.statements, warnings) == ((kept,), ()), row
-    left, warnings = reject_statements(graph, lines("reject 高岭茶业 awarded -"), [], found)
-    assert left == graph
+        by_line = find_rejected(graph, lines(row), [earlier, kept], found)
+        assert by_line == ({later.id}, ()), row
+    rejected, warnings = find_rejected(graph, lines("reject 高岭茶业 awarded -"), [], found)
+    assert rejected == set()
     assert warnings == (
         "fixes.tsv, line 1: reject 高岭茶业 awarded -: matched nothing; no statement is so",
     )

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from kg.graph import build_graph
+from collections.abc import Iterable, Mapping, Sequence
+
+import pytest
+
+from kg.graph.claims import open_claims
+from kg.graph.corpus import HeldRecords, build_graph, hold
+from kg.graph.rows import Rows
 from kg.model import (
     Article,
     Document,
@@ -45,9 +51,17 @@ def record(name: str, subject: str, object_: str) -> DocumentRecord:
 A, B = record("a", "a#e1", "a#e2"), record("b", "b#e1", "b#e2")
 
 
+def merge(
+    records: Iterable[DocumentRecord], ids: Mapping[str, str], entities: Sequence[Entity]
+) -> Graph:
+    """The graph of records, in memory."""
+    with open_claims() as claims:
+        return hold(build_graph(HeldRecords.of(records), ids, entities, (), claims))
+
+
 def test_two_documents_are_one_graph() -> None:
     """Local ids become final ones everywhere, equal claims one, and each tuple is sorted."""
-    merged = build_graph([B, A], IDS, ENTITIES, ())
+    merged = merge([B, A], IDS, ENTITIES)
     roles = (("funder", ("iri:bank",)), ("kind", ("loan",)), ("recipient", ("iri:tea",)))
     loan = Statement("funds", "iri:bank", "iri:tea", (evidence("a"), evidence("b")), roles=roles)
     assert merged.statements == (loan,)
@@ -63,16 +77,25 @@ def test_two_documents_are_one_graph() -> None:
 
 def test_the_order_of_documents_is_of_no_effect() -> None:
     """Any order of records and entities gives the same graph."""
-    forth = build_graph([A, B], IDS, ENTITIES, ())
-    assert build_graph(iter([B, A]), IDS, ENTITIES[::-1], ()) == forth
+    forth = merge([A, B], IDS, ENTITIES)
+    assert merge(iter([B, A]), IDS, ENTITIES[::-1]) == forth
 
 
 def test_a_claim_of_a_thing_about_itself_is_dropped() -> None:
     """Where both ends became one entity the statement says nothing any more."""
     same = IDS | {"a#e2": "iri:bank", "b#e2": "iri:bank"}
-    assert build_graph([A, B], same, ENTITIES, ()).statements == ()
+    assert merge([A, B], same, ENTITIES).statements == ()
 
 
 def test_no_documents_no_graph() -> None:
     """An empty corpus is an empty graph."""
-    assert build_graph([], {}, (), ()) == Graph((), (), (), ())
+    assert merge([], {}, ()) == Graph((), (), (), ())
+
+
+def test_rows_are_read_anew_each_time() -> None:
+    """A sequence on disk can be gone through again and again, asked for its length, and cut."""
+    rows = Rows(lambda: iter("青石白河"), 4)
+    assert [list(rows), list(rows)] == [list("青石白河")] * 2
+    assert (len(rows), rows[1], rows[-1], rows[1:3]) == (4, "石", "河", ("石", "白"))
+    with pytest.raises(IndexError, match="4 of 4"):
+        rows[4]

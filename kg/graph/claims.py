@@ -1,0 +1,101 @@
+"""Statements of a corpus meet outside memory: sorted by id on disk, merged claim by claim."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+
+from kg.graph.merge import in_order, merge_copies
+from kg.graph.rows import Rows
+from kg.graph.store.codec import Codec
+from kg.model import Statement
+from kg.ontology import RelationSpec
+
+SCRATCH = ".kg/scratch.sqlite"
+_MEMORY = ":memory:"
+
+
+class Claims:
+    """A place where statements are merged, and lie as long as they are read."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._pack: Codec[Statement] = Codec(Statement, deflate=False)
+        self._tables = 0
+
+    def merge(
+        self, statements: Iterable[Statement], specs: Collection[RelationSpec] = ()
+    ) -> Rows[Statement]:
+        """One statement a claim, as `merge_statements` has them, whatever their number."""
+        self._tables += 1
+        copies, merged = f"copies{self._tables}", f"merged{self._tables}"
+        ordered = in_order(statements, specs)
+        pack = self._pack.pack
+        self._db.execute("BEGIN")
+        self._db.execute(f"CREATE TABLE {copies} (id TEXT NOT NULL, data BLOB NOT NULL)")
+        self._db.executemany(
+            f"INSERT INTO {copies} VALUES (?, ?)",  # noqa: S608
+            ((statement.id, pack(statement)) for statement in ordered),
+        )
+        self._db.execute(f"CREATE INDEX {copies}_by_id ON {copies} (id)")
+        self._db.execute(
+            f"CREATE TABLE {merged} (id TEXT PRIMARY KEY, sure REAL NOT NULL, data BLOB NOT NULL)"
+        )
+        self._db.executemany(
+            f"INSERT INTO {merged} VALUES (?, ?, ?)",  # noqa: S608
+            (
+                (statement.id, statement.confidence, pack(statement))
+                for statement in self._merged(copies)
+            ),
+        )
+        self._db.execute(f"DROP TABLE {copies}")
+        self._db.execute("COMMIT")
+        return self._rows(merged)
+
+    def _merged(self, table: str) -> Iterator[Statement]:
+        rows = self._db.execute(f"SELECT id, data FROM {table} ORDER BY id, rowid")  # noqa: S608
+        for _, copies in groupby(rows, key=lambda row: row[0]):
+            yield merge_copies([self._pack.unpack(data) for _, data in copies])
+
+    def _rows(self, table: str) -> Rows[Statement]:
+        (count,) = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        query, unpack = f"SELECT data FROM {table} ORDER BY id", self._pack.unpack  # noqa: S608
+        return Rows(lambda: (unpack(data) for (data,) in self._db.execute(query)), count)
+
+
+def without(statements: Sequence[Statement], ids: Collection[str]) -> Sequence[Statement]:
+    """The statements but those of these ids."""
+    dropped = frozenset(ids)
+    if not dropped:
+        return statements
+    kept = sum(statement.id not in dropped for statement in statements)
+    return Rows(lambda: (s for s in statements if s.id not in dropped), kept)
+
+
+def sure(statements: Sequence[Statement], least: float) -> Sequence[Statement]:
+    """The statements whose confidence is `least` or more."""
+    if least <= 0:
+        return statements
+    kept = sum(statement.confidence >= least for statement in statements)
+    return Rows(lambda: (s for s in statements if s.confidence >= least), kept)
+
+
+@contextmanager
+def open_claims(out: Path | None = None) -> Iterator[Claims]:
+    """Room for statements in a folder, gone at the end; without one, in memory."""
+    path = out / SCRATCH if out else None
+    if path:
+        path.unlink(missing_ok=True)  # of a build that was killed
+    db = sqlite3.connect(path or _MEMORY, isolation_level=None)
+    try:
+        if path:  # nothing in it is needed after a fall
+            for setting in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
+                db.execute(f"PRAGMA {setting}")
+        yield Claims(db)
+    finally:
+        db.close()
+        if path:
+            path.unlink(missing_ok=True)
