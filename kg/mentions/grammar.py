@@ -15,7 +15,14 @@ from kg.mentions.descriptions import trim
 from kg.mentions.edges import place_names, split_joined, without_region
 from kg.mentions.institutions import anchored_names
 from kg.mentions.lexicon import Lexicon
-from kg.mentions.names import INSTITUTIONS, Name, classify, overlaps, without_overlaps
+from kg.mentions.names import (
+    INSTITUTIONS,
+    Covered,
+    Name,
+    classify,
+    overlaps,
+    without_overlaps,
+)
 from kg.mentions.parts import extend_right, join_parts, with_brackets
 from kg.mentions.persons import byline_persons
 from kg.mentions.repeats import (
@@ -57,9 +64,13 @@ def _extended(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
 
 
 def _with(names: list[Name], found: Iterable[Name]) -> list[Name]:
-    """The names and those found after them, which win where they meet."""
+    """The names, in order without overlaps, and those found after them, which win where they meet."""
     more = list(found)
-    return without_overlaps([*(name for name in names if not overlaps(name, more)), *more])
+    if not more:
+        return names
+    covered = Covered(more)
+    free = (name for name in names if not covered.meets(name.start, name.end))
+    return without_overlaps([*free, *more])
 
 
 _DATELINE = re.compile(
@@ -109,7 +120,7 @@ def _with_anchored(
     """Tagged names and anchored ones; where they meet, the wider one that ends in the head stays."""
     result = list(names)
     for found in anchored_names(text, starts, lexicon):
-        meeting = [name for name in result if overlaps(name, [found])]
+        meeting = [n for n in result if n.start < found.end and found.start < n.end]
         if any(name.start <= found.start and name.end >= found.end for name in meeting):
             continue
         if any(name.type == "Person" for name in meeting) or _set_apart(
@@ -152,17 +163,18 @@ def full_divisions(
     text: str, names: list[Name], starts: frozenset[int], lexicon: Lexicon
 ) -> list[Name]:
     """Divisions by their full name (`昌平区`, `高丽营镇`) that nothing else covers."""
-    taken = {i for name in names for i in range(name.start, name.end)}
+    taken = Covered(names)
     found: list[Name] = []
-    at = 0
-    while at < len(text):
-        match = lexicon.divisions.longest(text, at) if at in starts else None
-        whole = match and match[1].endswith("f") and text[match[0] : match[0] + 1] not in _GOES_ON
-        if match and whole and match[0] - at >= 3 and taken.isdisjoint(range(at, match[0])):
-            found.append(Name(at, match[0], "Place", "AdministrativeDivision"))
-            at = match[0]
-        else:
-            at += 1
+    free = 0
+    for at in lexicon.starts.find(text)["divisions"]:
+        match = lexicon.divisions.longest(text, at) if at >= free and at in starts else None
+        if match is None:
+            continue
+        end, kind = match
+        whole = kind.endswith("f") and text[end : end + 1] not in _GOES_ON
+        if whole and end - at >= 3 and not taken.meets(at, end):
+            found.append(Name(at, end, "Place", "AdministrativeDivision"))
+            free = end
     return found
 
 
@@ -170,16 +182,16 @@ def known_names(
     text: str, names: list[Name], starts: frozenset[int], lexicon: Lexicon
 ) -> list[Name]:
     """Institutions that every reader knows (`工业和信息化部`) where nothing else covers them."""
-    taken = {i for name in names for i in range(name.start, name.end) if name.type != "Place"}
+    taken = Covered(name for name in names if name.type != "Place")
     found = []
-    for at in sorted(starts):
-        match = lexicon.brands.longest(text, at)
+    for at in lexicon.starts.find(text)["brands"]:
+        match = lexicon.brands.longest(text, at) if at in starts else None
         short = match is not None and match[0] - at < 4
         whole_word = match is not None and (match[0] in starts or match[0] == len(text))
         if match and short and (match[1] == "Enterprise" or not whole_word):
             continue
         if match and text.startswith("门", match[0]):
             continue  # 交通运输部门
-        if match and taken.isdisjoint(range(at, match[0])):
+        if match and not taken.meets(at, match[0]):
             found.append(Name(at, match[0], *classify(text[at : match[0]], match[1], lexicon)))
     return without_overlaps(found)

@@ -39,11 +39,10 @@ def anchored_names(text: str, starts: frozenset[int], lexicon: Lexicon) -> Itera
 
     `starts` are the offsets at which the segmenter's words begin.
     """
-    i = 0
-    while i < len(text):
-        found = lexicon.heads.longest(text, i)
+    free = 0
+    for i in lexicon.starts.find(text)["heads"]:
+        found = lexicon.heads.longest(text, i) if i >= free else None
         if found is None or not _is_closing(text, i, found, starts, lexicon):
-            i += 1
             continue
         end, head = found
         begin = _place_start(text, i, head, starts, lexicon)
@@ -53,15 +52,12 @@ def anchored_names(text: str, starts: frozenset[int], lexicon: Lexicon) -> Itera
             or text[i - 1] in _VERBAL
             or text[end : end + 1] in "地部面限势域了起理学好事一证案夜班"
         ):
-            i += 1
             continue
         if begin is None:
             begin = _level_start(text, i, end, head, starts)
         if begin is not None:
             yield Name(begin, end, head.type, head.subtype)
-            i = end
-        else:
-            i += 1
+            free = end
 
 
 def _is_closing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kg.mentions.lexicon import Head, Known, Lexicon
@@ -47,15 +47,39 @@ def overlaps(name: Name, others: Iterable[Name]) -> bool:
     return any(name.start < other.end and other.start < name.end for other in others)
 
 
+class Covered:
+    """The characters that some names take, asked often."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        spans = [(name.start, name.end) for name in names]
+        self._taken = bytearray(max((end for _, end in spans), default=0))
+        for start, end in spans:
+            self._taken[start:end] = b"\1" * (end - start)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Is one of these characters taken?"""
+        return self._taken.find(1, start, end) >= 0
+
+
 def without_overlaps(names: Iterable[Name]) -> list[Name]:
     """The names in order of place; of two that overlap the longer stays, then the earlier."""
     kept: list[Name] = []
-    taken: set[int] = set()
-    for name in sorted(set(names), key=lambda n: (n.start - n.end, n.start, n.type)):
-        if taken.isdisjoint(range(name.start, name.end)):
+    known = sorted(dict.fromkeys(names), key=lambda n: (n.start - n.end, n.start, n.type))
+    taken = bytearray(max((name.end for name in known), default=0))
+    for name in known:
+        start, end = name.start, name.end
+        if taken.find(1, start, end) < 0:
             kept.append(name)
-            taken.update(range(name.start, name.end))
+            taken[start:end] = b"\1" * (end - start)
     return sorted(kept, key=lambda n: n[:2])
+
+
+def places_of(part: str, text: str) -> Iterator[int]:
+    """Where a string stands in a text, from left to right and side by side at most."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
 
 
 def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]:

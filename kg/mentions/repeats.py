@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions.lexicon import Lexicon
-from kg.mentions.names import INSTITUTIONS, Name, is_han, overlaps
+from kg.mentions.names import INSTITUTIONS, Covered, Name, is_han, overlaps, places_of
 
 _DECLARED = re.compile(
     r"[（(](?:以下|下文|下)?(?:统称|简称|称)(?:为|作)?[：:]?\s*[“‘「]?([^”’」）)“‘，,；;\n]{2,15})[”’」]?"
@@ -54,12 +54,13 @@ def repeated_names(
         surface = text[name.start : name.end]
         if len(surface) >= 3 or lexicon.divisions.get(surface) in ("1s", "2s"):
             known.setdefault(surface, name)
+    taken = Covered(names)
     for surface in sorted(known, key=len, reverse=True):
-        for match in re.finditer(re.escape(surface), text):
-            again = known[surface]._replace(start=match.start(), end=match.end())
-            word = again.start in starts and again.end in starts
-            if (word or len(surface) >= 3) and not overlaps(again, names):
-                yield again
+        for start in places_of(surface, text):
+            end = start + len(surface)
+            word = start in starts and end in starts
+            if (word or len(surface) >= 3) and not taken.meets(start, end):
+                yield known[surface]._replace(start=start, end=end)
 
 
 def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
@@ -69,25 +70,30 @@ def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
         if name.type == "Enterprise":
             for core in company_cores(text[name.start : name.end], lexicon):
                 cores.setdefault(core, name)
+    taken = Covered(names)
+    bodies = Covered(n for n in names if n.type != "Place")
     for core, name in sorted(cores.items()):
         for short in _tailed(core):
-            for match in re.finditer(re.escape(short), text):
-                found = name._replace(start=match.start(), end=match.end())
-                if not overlaps(found, [n for n in names if n.type != "Place"]):
-                    yield found
-        for match in re.finditer(re.escape(core[:2]), text):
-            end = match.end()
-            while (
-                end - match.start() < len(core) and text[end : end + 1] == core[end - match.start()]
-            ):
+            for start in places_of(short, text):
+                if not bodies.meets(start, start + len(short)):
+                    yield name._replace(start=start, end=start + len(short))
+        least = _chain_end(core, lexicon) + 2
+        for start in places_of(core[:2], text):
+            end = start + 2
+            while end - start < len(core) and text[end : end + 1] == core[end - start]:
                 end += 1
-            short = text[match.start() : end]
-            if not _is_short_name(short, core) or len(short) < _chain_end(core, lexicon) + 2:
+            short = text[start:end]
+            if not _is_short_name(short, core) or len(short) < least:
                 continue
-            found = Name(match.start(), end, name.type, name.subtype)
-            others = [n for n in names if n.start < found.start or n.end > found.end]
-            if not overlaps(found, others) and short not in lexicon.divisions:
-                yield found
+            found = Name(start, end, name.type, name.subtype)
+            if not (taken.meets(start, end) and _crosses(found, names)):
+                if short not in lexicon.divisions:
+                    yield found
+
+
+def _crosses(found: Name, names: list[Name]) -> bool:
+    """Does it meet a name that is not inside it?"""
+    return overlaps(found, [n for n in names if n.start < found.start or n.end > found.end])
 
 
 def _chain_end(surface: str, lexicon: Lexicon) -> int:
@@ -112,12 +118,11 @@ def placeless_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
         head = lexicon.head_of(core)
         if len(core) >= 6 and head and len(head.word) < len(core) - 1:
             cores.setdefault(core, name)
+    taken = Covered(names)
     for core, name in sorted(cores.items()):
-        for match in re.finditer(re.escape(core), text):
-            found = name._replace(start=match.start(), end=match.end())
-            if not overlaps(
-                found, [n for n in names if n.start < found.start or n.end > found.end]
-            ):
+        for start in places_of(core, text):
+            found = name._replace(start=start, end=start + len(core))
+            if not (taken.meets(*found[:2]) and _crosses(found, names)):
                 yield found
 
 
@@ -135,14 +140,14 @@ def clipped_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Na
         if name.type == "Enterprise"
         for core in company_cores(text[name.start : name.end], lexicon)
     ]
+    bodies = Covered(n for n in names if n.type != "Place")
     for match in _CLIPPED.finditer(text) if cores else ():
         for start in range(match.start(), match.end() - 2):
             short = text[start : match.end()]
             owner = next((name for core, name in cores if _clips(short, core)), None)
             if owner:
-                found = owner._replace(start=start, end=match.end())
-                if not overlaps(found, [n for n in names if n.type != "Place"]):
-                    yield found
+                if not bodies.meets(start, match.end()):
+                    yield owner._replace(start=start, end=match.end())
                 break
 
 

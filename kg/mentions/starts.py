@@ -21,6 +21,7 @@ class Starts:
     """Lists of keys, by name, that are asked together where one of their keys may start."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._last: tuple[str, dict[str, list[int]]] = "", {name: [] for name in lists}
         self._bits = {name: 1 << n for n, name in enumerate(lists)}
         pairs: dict[str, int] = {}
         self._single = np.zeros(0x110000, np.uint8)
@@ -38,6 +39,13 @@ class Starts:
 
     def find(self, text: str) -> dict[str, list[int]]:
         """For each list the places at which one of its keys may start, in order."""
+        asked, found = self._last
+        if asked != text:
+            found = self._find(text)
+            self._last = text, found  # the steps of the grammar ask for one text again and again
+        return found
+
+    def _find(self, text: str) -> dict[str, list[int]]:
         points = code_points(text)
         marks = self._single[points]
         if len(self._pairs) and len(points) > 1:
