@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from kg.mentions.lexicon import PrefixMap, load_lexicon
 from kg.mentions.names import Name
 from kg.mentions.own_names import OwnName, with_own_names
 from kg.mentions.sentences import split_sentences
-from kg.mentions.spans import names_in, set_names, token_spans
+from kg.mentions.spans import names_in, set_names, text_of, token_bounds
 from kg.mentions.tagger import Tagger
 from kg.mentions.tagger.crfsuite import read_crfsuite
 from kg.mentions.tagger.weights import Weights, load_weights, save_weights
@@ -36,16 +38,12 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the first token at or after each sentence's start."""
-        upcoming = [span.start for span in split_sentences(doc.text)][:0:-1]
-        marks: list[int] = []
-        for _, end in token_spans(doc):
-            opens = bool(upcoming) and end > upcoming[-1]
-            while upcoming and end > upcoming[-1]:
-                upcoming.pop()
-            marks.append(1 if opens or not marks else -1)
+        _, ends = token_bounds(doc)
+        marks: Any = np.full(len(ends), -1, "int64")
+        opening = [bisect_right(ends, span.start) for span in split_sentences(text_of(doc))[1:]]
+        marks[[0, *(token for token in opening if token < len(ends))] if ends else []] = 1
         # all at once: setting them token by token looks through the whole document each time
-        array: Any = np.array(marks, dtype="int64").astype("uint64")
-        return doc.from_array(["SENT_START"], array)
+        return doc.from_array(["SENT_START"], marks.astype("uint64"))
 
 
 @Language.factory("kg_tagger", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
@@ -62,7 +60,7 @@ class NameTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Tag sentence by sentence."""
         if self._tagger is not None:
-            text = to_simplified(doc.text)
+            text = to_simplified(text_of(doc))
             spans = split_sentences(text)
             sentences = [text[span.start : span.end] for span in spans]
             labels = self._tagger.label(sentences, words_in(doc, spans))
@@ -120,8 +118,8 @@ class NameGrammar:
 
     def __call__(self, doc: Doc) -> Doc:
         """Refine `doc.ents`."""
-        starts = frozenset(start for start, _ in token_spans(doc))
-        text = to_simplified(doc.text)
+        starts = frozenset(token_bounds(doc)[0])
+        text = to_simplified(text_of(doc))
         set_names(doc, refine_names(text, names_in(doc), starts, load_lexicon()))
         return doc
 
@@ -153,29 +151,32 @@ class OwnNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the list's names to `doc.ents`."""
-        starts = frozenset(start for start, _ in token_spans(doc))
-        text = to_simplified(doc.text)
+        starts = frozenset(token_bounds(doc)[0])
+        text = to_simplified(text_of(doc))
         set_names(doc, with_own_names(text, names_in(doc), self._known, starts))
         return doc
 
 
-def words_in(doc: Doc, spans: Sequence[Span]) -> list[tuple[Span, ...]]:
-    """The words of each of some stretches of the document, which are in order, as spans in it.
+def words_in(doc: Doc, spans: Sequence[Span], offset: int | None = None) -> list[tuple[Span, ...]]:
+    """The words of each of some stretches of the document, which are in order.
 
-    White space is left out; a token over an edge is cut there.
+    They are spans in the stretch, or, with an `offset`, in a text in which the document begins
+    there. White space is left out; a token over an edge is cut there.
     """
-    text = doc.text
-    tokens = [Span(a, b) for a, b in token_spans(doc) if not text[a:b].isspace()]
-    found, first = [], 0
+    spaces = doc.to_array("IS_SPACE").tolist()
+    starts, ends = (
+        [at for at, space in zip(bounds, spaces, strict=True) if not space]
+        for bounds in token_bounds(doc)
+    )
+    found = []
     for start, end in spans:
-        while first < len(tokens) and tokens[first].end <= start:
-            first += 1
-        last = first
-        while last < len(tokens) and tokens[last].start < end:
-            last += 1
-        found.append(
-            tuple(Span(max(a, start) - start, min(b, end) - start) for a, b in tokens[first:last])
-        )
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        by = -start if offset is None else offset
+        low, high = [at + by for at in starts[first:last]], [at + by for at in ends[first:last]]
+        if low:
+            low[0], high[-1] = max(low[0], start + by), min(high[-1], end + by)
+        # many thousands: as `Span(a, b)`, but without a call of Python for each
+        found.append(tuple(map(tuple.__new__, repeat(Span), zip(low, high, strict=True))))
     return found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,8 +14,10 @@ from spacy.tokens import Doc
 from kg.mentions.components import words_in
 from kg.mentions.names import Name
 from kg.mentions.sentences import split_sentences
-from kg.mentions.spans import names_in
+from kg.mentions.spans import names_in, text_of
 from kg.model import Article, Document, Mention, Sentence, Span
+
+T = TypeVar("T", Name, Sentence)
 
 CHUNK = 20_000  # characters that the pipeline sees at once; articles are shorter, odd files are not
 
@@ -45,11 +49,18 @@ def tag_articles(
         sentences += find_sentences(doc, chunk.start)
     for article, start in zip(articles, starts, strict=False):
         end = start + len(article.text)
-        inside = [_moved(name, -start) for name in names if start <= name.start and name.end <= end]
-        own = tuple(
-            _moved_sentence(s, -start) for s in sentences if start <= s.start and s.end <= end
-        )
+        inside = [_moved(name, -start) for name in _within(names, start, end)]
+        own = tuple(_moved_sentence(s, -start) for s in _within(sentences, start, end))
         yield TaggedArticle(article, find_mentions(document, article, inside), own)
+
+
+def _within(items: Sequence[T], start: int, end: int) -> Iterator[T]:
+    """Those of some names or sentences in order that lie between two places."""
+    for n in range(bisect_left(items, start, key=lambda item: item.start), len(items)):
+        if items[n].start >= end:
+            break
+        if items[n].end <= end:
+            yield items[n]
 
 
 def chunk_spans(text: str, limit: int = CHUNK) -> list[Span]:
@@ -105,14 +116,10 @@ def find_sentences(doc: Doc, offset: int = 0) -> list[Sentence]:
 
     The words are the tokens after names were found, so that none crosses the edge of a name.
     """
-    spans = split_sentences(doc.text)
+    spans = split_sentences(text_of(doc))
     return [
-        Sentence(
-            offset + start,
-            offset + end,
-            tuple(Span(offset + start + a, offset + start + b) for a, b in words),
-        )
-        for (start, end), words in zip(spans, words_in(doc, spans), strict=True)
+        Sentence(offset + start, offset + end, words)
+        for (start, end), words in zip(spans, words_in(doc, spans, offset), strict=True)
     ]
 
 
@@ -121,5 +128,11 @@ def _moved(name: Name, by: int) -> Name:
 
 
 def _moved_sentence(sentence: Sentence, by: int) -> Sentence:
-    words = tuple(Span(start + by, end + by) for start, end in sentence.words)
-    return Sentence(sentence.start + by, sentence.end + by, words)
+    if not by:
+        return sentence
+    words = ((start + by, end + by) for start, end in sentence.words)
+    return Sentence(
+        sentence.start + by,
+        sentence.end + by,
+        tuple(map(tuple.__new__, repeat(Span), words)),
+    )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.model import Span
 
 _STOP = re.compile(r"(?:[。！？!?]|……|…(?!…)|(?<![A-Za-z0-9])\.(?=\s|$))+[”’」』）)】》]*|\n+|；")
 
 
-def split_sentences(text: str) -> list[Span]:
+@lru_cache(maxsize=8)  # the steps of the pipeline ask for one text again and again
+def split_sentences(text: str) -> tuple[Span, ...]:
     """Spans of the sentences of a reading text, in order, without surrounding white space.
 
     A line feed always ends one; so do `。！？` and what closes a quotation after them, and `；`.
@@ -21,7 +23,8 @@ def split_sentences(text: str) -> list[Span]:
         spans.append((start, match.end()))
         start = match.end()
     spans.append((start, len(text)))
-    return [span for low, high in spans if (span := _trim(text, low, high)).start < span.end]
+    trimmed = (_trim(text, low, high) for low, high in spans)
+    return tuple(span for span in trimmed if span.start < span.end)
 
 
 def _trim(text: str, start: int, end: int) -> Span:

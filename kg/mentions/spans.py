@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
@@ -22,9 +22,28 @@ LABELS = {
 CLASSES = {label: name for name, label in LABELS.items()}
 
 
+def text_of(doc: Doc) -> str:
+    """`doc.text`, put together from its tokens once for all steps that see a document in turn."""
+    global _last
+    known, text = _last
+    if known is not doc:
+        text = doc.text
+        _last = doc, text
+    return text
+
+
+_last: tuple[Doc | None, str] = None, ""
+
+
+def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where each token begins, and where each ends; a `Token` a word costs five times that."""
+    starts, sizes = doc.to_array("IDX").astype("int64"), doc.to_array("LENGTH").astype("int64")
+    return starts.tolist(), (starts + sizes).tolist()
+
+
 def token_spans(doc: Doc) -> list[tuple[int, int]]:
-    """Where each token begins and ends, read at once: a `Token` a word costs a fifth of the time."""
-    return [(start, start + size) for start, size in doc.to_array(["IDX", "LENGTH"]).tolist()]
+    """Where each token begins and ends."""
+    return list(zip(*token_bounds(doc), strict=True))
 
 
 def set_names(doc: Doc, names: Iterable[Name]) -> None:
@@ -35,25 +54,30 @@ def set_names(doc: Doc, names: Iterable[Name]) -> None:
     """
     found = sorted(names, key=lambda name: name[:2])
     doc.set_ents([])
-    _restore_words(doc, {edge for name in found for edge in (name.start, name.end)})
-    _split_tokens(doc, {edge for name in found for edge in (name.start, name.end)})
-    tokens = token_spans(doc)
-    starts = {start: i for i, (start, _) in enumerate(tokens)}
-    ends = {end: i for i, (_, end) in enumerate(tokens, 1)}
-    doc.set_ents(
-        [
-            Span(
-                doc,
-                starts[n.start],
-                ends[n.end],
-                LABELS[n.type],
-                kb_id=n.canonical or "",
-                span_id=n.subtype or "",
+    edges = sorted({edge for name in found for edge in (name.start, name.end)})
+    _restore_words(doc, edges)
+    _split_tokens(doc, edges)
+    starts, ends = token_bounds(doc)
+    spans = []
+    for name in found:
+        first, last = bisect_left(starts, name.start), bisect_left(ends, name.end)
+        if (
+            first < len(starts)
+            and starts[first] == name.start
+            and last < len(ends)
+            and ends[last] == name.end
+        ):
+            spans.append(
+                Span(
+                    doc,
+                    first,
+                    last + 1,
+                    LABELS[name.type],
+                    kb_id=name.canonical or "",
+                    span_id=name.subtype or "",
+                )
             )
-            for n in found
-            if n.start in starts and n.end in ends
-        ]
-    )
+    doc.set_ents(spans)
 
 
 def names_in(doc: Doc) -> list[Name]:
@@ -74,30 +98,37 @@ def names_in(doc: Doc) -> list[Name]:
 WORDS = "kg_words"
 
 
-def _restore_words(doc: Doc, edges: set[int]) -> None:
+def _restore_words(doc: Doc, edges: Sequence[int]) -> None:
     """Put words together again that an earlier name cut and no edge of the names cuts now."""
     words: set[tuple[int, int]] = set(doc.user_data.get(WORDS, ()))
-    whole = set(token_spans(doc))
+    torn = words.difference(token_spans(doc)) if words else ()
+    whole = [word for word in sorted(torn) if not _cuts(edges, *word)]
+    if not whole:
+        return
     with doc.retokenize() as retokenizer:
-        for start, end in sorted(words - whole):
-            if not any(start < edge < end for edge in edges):
-                span = doc.char_span(start, end)
-                if span is not None:
-                    retokenizer.merge(span)
+        for start, end in whole:
+            span = doc.char_span(start, end)
+            if span is not None:
+                retokenizer.merge(span)
 
 
-def _split_tokens(doc: Doc, edges: set[int]) -> None:
+def _cuts(edges: Sequence[int], start: int, end: int) -> list[int]:
+    """Those of the sorted edges that lie strictly between the two."""
+    return list(edges[bisect_right(edges, start) : bisect_left(edges, end)])
+
+
+def _split_tokens(doc: Doc, edges: Sequence[int]) -> None:
     """Split every token that has an edge strictly inside."""
-    tokens = token_spans(doc)
-    offsets = [start for start, _ in tokens]
+    starts, ends = token_bounds(doc)
     cuts: dict[int, list[int]] = {}
-    for edge in sorted(edges):
-        index = bisect_right(offsets, edge) - 1
-        if index >= 0 and offsets[index] < edge < tokens[index][1]:
-            cuts.setdefault(index, []).append(edge - offsets[index])
-    if cuts:
-        words = [tokens[i] for i in cuts]
-        doc.user_data[WORDS] = [*doc.user_data.get(WORDS, ()), *words]
+    for edge in edges:
+        index = bisect_right(starts, edge) - 1
+        if index >= 0 and starts[index] < edge < ends[index]:
+            cuts.setdefault(index, []).append(edge - starts[index])
+    if not cuts:
+        return
+    words = [(starts[i], ends[i]) for i in cuts]
+    doc.user_data[WORDS] = [*doc.user_data.get(WORDS, ()), *words]
     with doc.retokenize() as retokenizer:
         for index, places in cuts.items():
             token = doc[index]
