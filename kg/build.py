@@ -17,7 +17,7 @@ from kg.record import Tools as Tools
 from kg.record import load_tools as load_tools
 from kg.record import name_document as name_document
 from kg.record import read_record as read_record
-from kg.report import BuildReport, Notes, Progress, Warn, to_report
+from kg.report import BuildReport, Notes, Progress, Warn, moment, to_report
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,6 +49,7 @@ def build(
     workers: int = 1,
     time_limit: float | None = None,
     fresh: bool = False,
+    timestamp: bool = False,
     warn: Warn | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -60,7 +61,8 @@ def build(
     `corrections` a file that says who is who and which statements are wrong. Statements under
     `min_confidence` (0 to 1) are left out. What is read is kept in `out/.kg` and not read again, unless `fresh`.
     `workers` processes read, with one result whatever their number; a document for which one takes
-    more than `time_limit` seconds is left out. `warn` hears each warning as it comes, `progress`
+    more than `time_limit` seconds is left out. With `timestamp` the files say when they were made,
+    and no two builds are the same. `warn` hears each warning as it comes, `progress`
     how far the reading is. Raises a `KgError`, and leaves the files of `out` as they were, where
     nothing could be built, `out` cannot be written, or `strict` is set and there was a warning.
     """
@@ -70,6 +72,7 @@ def build(
     from kg.keys import fingerprint
     from kg.workers import Making, Pool, Reader, extract, in_this_process
 
+    started = moment() if timestamp else None
     out, rules, formats = Path(out), Path(rules) if rules else None, tuple(formats)
     check_usage(formats, encoding, rules, base_iri, min_confidence, workers)
     check_out(out)
@@ -123,6 +126,7 @@ def build(
                 left_out=left_out,
                 warnings=tuple(notes.warnings),
                 skipped=tuple(notes.skipped),
+                times=(("startedAtTime", started), ("endedAtTime", moment())) if started else (),
             ),
         )
         return to_report(graph, documents, notes, files, left_out)

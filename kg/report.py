@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from kg.model import Graph
 
@@ -51,6 +52,11 @@ class Notes:
         """An input that is not built; the reason is a warning."""
         self.skipped.append((name, reason))
         self.add(reason)
+
+
+def moment() -> str:
+    """Now, in ISO 8601, in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def to_report(

@@ -84,6 +84,11 @@ Examples:
     help="Leave out a document that takes longer to read.",
 )
 @click.option("--fresh", is_flag=True, help="Read every document again, also what OUT knows.")
+@click.option(
+    "--timestamp",
+    is_flag=True,
+    help="Say in build.json and RDF when the build ran; then no two builds are the same bytes.",
+)
 @click.option("--strict", is_flag=True, help="A warning is an error; then nothing is written.")
 @click.option("-v", "--verbose", is_flag=True, help="Name each document as it is read.")
 def build(

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from kg.errors import InputError, UsageError
 from kg.export.folder import LAST
-from kg.export.settings import ExportSettings
+from kg.export.settings import OWN_SETTINGS, ExportSettings
 from kg.model import (
     Amount,
     Article,
@@ -68,6 +68,8 @@ def read_build(out: Path, rules: Path | None = None) -> Built:
         csv_bom=record["settings"].get("csv_bom", False),
         relations=tuple(specs.values()),
         texts=out,
+        further=tuple((k, v) for k, v in record["settings"].items() if k not in OWN_SETTINGS),
+        times=tuple(record.get("times", {}).items()),
     )
     return Built(out, record, graph, settings)
 

@@ -22,13 +22,15 @@ class BuildNotes:
 
     `settings` are those that change the result, beside the ones that `ExportSettings` holds; no
     path, no time, no number of workers. `skipped` are names of inputs with the reason; `left_out`
-    is how many statements are less sure than `min_confidence`.
+    is how many statements are less sure than `min_confidence`. `times` are those of
+    `ExportSettings`: without them the same input makes the same files.
     """
 
     settings: Mapping[str, str | bool | float | None] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     left_out: int = 0
+    times: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def to_build_record(
         "version": settings.version,
         "schema_version": SCHEMA_VERSION,
         "settings": dict(sorted(all_settings.items())),
+        **({"times": dict(notes.times)} if notes.times else {}),
         "inputs": [{"name": i.name, "sha256": i.sha256} for i in named],
         "counts": count(graph, documents=len(named)) | {"statements_left_out": notes.left_out},
         "warnings": sorted(set(notes.warnings)),

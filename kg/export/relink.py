@@ -16,6 +16,8 @@ from kg.export.built import from_entity_row, read_record, read_table
 from kg.export.folder import LAST, publish, sha256_of, staged
 from kg.export.notes import write_json
 from kg.export.rdf.names import iri, known
+from kg.export.rdf.room import Room
+from kg.export.rdf.things import Things
 from kg.export.rdf.turtle import Printer
 from kg.export.settings import ExportSettings
 from kg.export.tables import to_line
@@ -52,9 +54,10 @@ def add_links(out: Path, links: Mapping[str, Iterable[Link]], by: Mapping[str, A
     if not changed:
         return 0
     base = record["settings"]["base_iri"]
-    work = _Links(changed, Printer(ExportSettings(base_iri=base), entities.values()))
     files = dict(record["files"])
-    with staged(out) as stage:
+    with staged(out) as stage, Room(stage) as room:
+        printer = Printer(ExportSettings(base_iri=base), Things(entities.values(), room))
+        work = _Links(changed, printer)
         for name, rewrite in _REWRITES.items():
             if name in files:
                 _check(out / name, files[name])

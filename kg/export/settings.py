@@ -8,6 +8,10 @@ from pathlib import Path
 from kg.export.texts import text_path
 from kg.ontology import RelationSpec
 
+OWN_SETTINGS = ("all_modalities", "base_iri", "csv_bom", "formats")
+"""Settings of `build.json` that `ExportSettings` holds itself, or that change no triple."""
+Value = str | bool | float | None
+
 
 @dataclass(frozen=True, slots=True)
 class ExportSettings:
@@ -15,7 +19,10 @@ class ExportSettings:
 
     With `all_modalities` planned and negated statements are edges too, marked as what they are.
     With `csv_bom` the tables of `csv` begin with a byte order mark, without which Excel guesses.
-    `texts` is the folder that holds `texts/`, for the writers that show them.
+    `texts` is the folder that holds `texts/`, for the writers that show them. `further` are the
+    settings of `build.json` that change what the graph says, beside these; `times` are
+    `startedAtTime` and `endedAtTime` of the build in ISO 8601, where wanted: files that bear them
+    are never the same twice.
     """
 
     base_iri: str = "https://kg.example/"
@@ -24,6 +31,13 @@ class ExportSettings:
     csv_bom: bool = False
     relations: tuple[RelationSpec, ...] = ()
     texts: Path | None = field(default=None, compare=False)
+    further: tuple[tuple[str, Value], ...] = ()
+    times: tuple[tuple[str, str], ...] = ()
+
+    def given(self) -> dict[str, Value]:
+        """The settings of the build by name, sorted, without the formats: they change no triple."""
+        own: dict[str, Value] = {"all_modalities": self.all_modalities, "base_iri": self.base_iri}
+        return dict(sorted((own | dict(self.further)).items()))
 
     def relation(self, name: str) -> RelationSpec | None:
         """The header of a relation's file; `None` where no file describes it."""

@@ -38,7 +38,8 @@ def write_build(
         inputs = list(_write_texts(documents, stage))
         for name, rows in TABLES.items():
             write_table(rows(graph), stage / name)
-        at_hand = replace(settings, texts=stage)
+        further = tuple(sorted(report.settings.items()))
+        at_hand = replace(settings, texts=stage, further=further, times=report.times)
         try:
             for name in chosen:
                 WRITERS[name](graph, stage / target_of(name), at_hand)

@@ -31,6 +31,8 @@ MAY_BECOME: dict[str, set[URIRef]] = {
     "Country": {SCHEMA.Country, SCHEMA.AdministrativeArea},
     "City": {SCHEMA.City, SCHEMA.AdministrativeArea},
     "Dataset": {SCHEMA.Dataset, SCHEMA.CreativeWork, PROV.Entity},
+    "Build": {PROV.Activity},
+    "Setting": {PROV.Entity},
     "Document": {FOAF.Document, SCHEMA.CreativeWork, PROV.Entity},
     "Article": {SCHEMA.NewsArticle, SCHEMA.CreativeWork, PROV.Entity},
     "Evidence": {OA.SpecificResource, OA.ResourceSelection, PROV.Entity},
@@ -74,5 +76,7 @@ def _allowed(graph: rdflib.Graph, node: Node, stated: set[Node]) -> set[Node]:
             allowed |= {URIRef(KG + upper), *MAY_BECOME.get(upper, ())}
     if stated & {OA.TextPositionSelector, OA.TextQuoteSelector}:
         allowed.add(OA.Selector)
+    if PROV.SoftwareAgent in stated:
+        allowed.add(PROV.Agent)
     linked = (node, SKOS.exactMatch, None) in graph or (node, SKOS.closeMatch, None) in graph
     return allowed | ({SKOS.Concept} if linked else set())

@@ -25,7 +25,7 @@ WRITERS: dict[str, Callable[[Graph, Path, ExportSettings], None]] = {
     "jsonld": write_jsonld,
     "trig": write_trig,
 }
-TRIPLES = 564
+TRIPLES = 592
 
 
 @pytest.mark.parametrize("kind", WRITERS)

@@ -139,7 +139,7 @@ def test_a_group_is_of_its_document() -> None:
     assert names.group("a", "17家企业") == names.group("a", "17家企业")
     assert names.group("a", "17家企业") != names.group("b", "17家企业")
     assert names.honour("“贵州\n工匠”") == names.honour("贵州工匠")
-    assert names.honour("贵州工匠").value == "https://kg.example/honour/贵州工匠"
+    assert names.honour("贵州工匠") == "<https://kg.example/honour/贵州工匠>"
 
 
 @pytest.mark.parametrize(
@@ -149,10 +149,18 @@ def test_a_group_is_of_its_document() -> None:
         ("Best \n Bank 奖", "Best Bank奖"),
         ("“”", "“”"),
         ("《法》", "《法》"),
+        ("“好人”金质奖章", "“好人”金质奖章"),
+        ("“甲奖”和“乙奖”", "“甲奖”和“乙奖”"),
+        ("“‘好人’奖”", "‘好人’奖"),
+        ("“「春芽贷」”", "春芽贷"),
+        ("好人”奖", "好人”奖"),
+        ("春芽贷”", "春芽贷"),
+        ("“春芽贷", "春芽贷"),
+        ('"春芽贷"', "春芽贷"),
     ],
 )
 def test_bare_names(printed: str, name: str) -> None:
-    """Quotation marks around a name and line breaks in it are not part of it."""
+    """Quotation marks around all of a name and line breaks in it are not part of it."""
     assert bare(printed) == name
 
 

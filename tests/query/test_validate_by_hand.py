@@ -8,10 +8,9 @@ import pyoxigraph as ox
 import pytest
 
 from kg.export.rdf import write_turtle
-from kg.export.rdf.names import kg
 from kg.query.validate.edges import check_edges
 from kg.query.validate.faults import Fault, quoted
-from kg.query.validate.graph import load_store
+from kg.query.validate.graph import kg, load_store
 from kg.query.validate.naming import Naming
 from kg.query.validate.quotes import Quote, quotes_of_graph, stands
 from kg.query.validate.shapes import Shapes

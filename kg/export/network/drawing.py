@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.export.labels import class_label
 from kg.export.network.attributes import Attributes, node_attributes
-from kg.export.rdf.names import Names, bare
+from kg.export.rdf.names import Names, bare, value_of
 from kg.export.settings import ExportSettings
 from kg.model import Graph, Modality, Statement
 
@@ -83,10 +83,10 @@ class Drawing:
             return statement.object
         if self._takes_programme(statement):
             return self._described(
-                self.names.programme(words).value, bare(words), PROGRAMME, statement
+                value_of(self.names.programme(words)), bare(words), PROGRAMME, statement
             )
         document = min(item.document for item in statement.evidence)
-        node = self.names.group(document, words).value
+        node = value_of(self.names.group(document, words))
         return self._described(node, words, GROUP, statement)
 
     def _takes_programme(self, statement: Statement) -> bool:
@@ -97,7 +97,7 @@ class Drawing:
         """The node of an honour: an entity, or one that is the same wherever its words are."""
         if honour in self.nodes:
             return honour
-        return self._described(self.names.honour(honour).value, bare(honour), HONOUR, statement)
+        return self._described(value_of(self.names.honour(honour)), bare(honour), HONOUR, statement)
 
     def _described(self, node: str, label: str, kind: str, statement: Statement) -> str:
         """A node of which only statements speak; its `mentions` are their sentences."""

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-import pyoxigraph as ox
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kg.export.rdf.names import OUTSIDE
 
-Term = ox.NamedNode | ox.Literal
-Fact = tuple[ox.NamedNode, Term]
+Term = str
+"""A node or a literal as N-Triples has it: `<…>`, `"…"`, `"…"@zh`, `"…"^^<…>`."""
+Fact = tuple[Term, Term]
 
-TYPE = ox.NamedNode(f"{OUTSIDE['rdf']}type")
-LABEL = ox.NamedNode(f"{OUTSIDE['rdfs']}label")
-ALT_LABEL = ox.NamedNode(f"{OUTSIDE['skos']}altLabel")
-_FIRST = {TYPE: 0, LABEL: 1, ALT_LABEL: 2}
+TYPE = f"<{OUTSIDE['rdf']}type>"
+LABEL = f"<{OUTSIDE['rdfs']}label>"
+ALT_LABEL = f"<{OUTSIDE['skos']}altLabel>"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """`facts` have each predicate once, with its objects; `prefix` is that of the subject's kind.
+class Block(NamedTuple):
+    """`facts` have each predicate once, with its objects.
 
     `heading` is what a reader is told before the first block of a kind.
     """
 
-    subject: ox.NamedNode
-    facts: tuple[tuple[ox.NamedNode, tuple[Term, ...]], ...]
+    subject: Term
+    facts: tuple[tuple[Term, tuple[Term, ...]], ...]
     heading: str = ""
 
     @property
-    def triples(self) -> Iterable[tuple[ox.NamedNode, ox.NamedNode, Term]]:
+    def triples(self) -> Iterator[tuple[Term, Term, Term]]:
         """The block's triples in order, each once."""
         return ((self.subject, p, o) for p, objects in self.facts for o in objects)
 
 
-def to_block(subject: ox.NamedNode, facts: Iterable[Fact], heading: str = "") -> Block:
-    """The facts gathered by predicate: type and labels first, then as given; repeats dropped.
+def to_block(subject: Term, facts: Iterable[Fact], heading: str = "") -> Block:
+    """The facts gathered by predicate, each where it came first; repeats dropped.
 
-    The objects of a predicate keep the order in which they were given.
+    A reader wants the type first, then labels: so they are given.
     """
-    gathered: dict[ox.NamedNode, dict[Term, None]] = {}
+    gathered: dict[Term, dict[Term, None]] = {}
     for predicate, value in facts:
-        gathered.setdefault(predicate, {})[value] = None
-    rows = sorted(gathered.items(), key=lambda row: _FIRST.get(row[0], len(_FIRST)))
-    return Block(subject, tuple((p, tuple(objects)) for p, objects in rows), heading)
+        if predicate in gathered:
+            gathered[predicate][value] = None
+        else:
+            gathered[predicate] = {value: None}
+    return Block(subject, tuple([(p, tuple(gathered[p])) for p in gathered]), heading)

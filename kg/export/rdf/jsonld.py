@@ -9,12 +9,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from kg.export.rdf.blocks import TYPE, Block, Term
-from kg.export.rdf.literals import BOOLEAN, DECIMAL, INTEGER, STRING
-from kg.export.rdf.names import OUTSIDE
+from kg.export.rdf.literals import BOOLEAN, DECIMAL, INTEGER, STRING, TIME, parts
+from kg.export.rdf.names import OUTSIDE, value_of
+from kg.export.rdf.room import Room
 from kg.export.rdf.stream import stream
+from kg.export.rdf.things import Things
 from kg.export.rdf.turtle import Printer
 from kg.export.settings import ExportSettings
 from kg.model import Graph
@@ -28,10 +28,15 @@ _TYPED = {
     "kg:end": INTEGER,
     "oa:start": INTEGER,
     "oa:end": INTEGER,
+    "prov:startedAtTime": TIME,
+    "prov:endedAtTime": TIME,
 }
 _NODES = (
     "rdfs:subClassOf",
     "prov:wasDerivedFrom",
+    "prov:wasGeneratedBy",
+    "prov:wasAssociatedWith",
+    "prov:used",
     "oa:hasSource",
     "oa:hasSelector",
     "dcterms:isPartOf",
@@ -41,18 +46,20 @@ _NODES = (
     "kg:object",
     "kg:receivedHonour",
     "kg:divisionOf",
+    "kg:setting",
 )
 _WORDS = {"text", "amount", "date"}  # types of roles that hold no node
 
 
 def write_jsonld(graph: Graph, path: Path, settings: ExportSettings) -> None:
     """Write `graph.jsonld`."""
-    notation = _Notation(graph, settings)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with Room(path.parent) as room, path.open("w", encoding="utf-8", newline="\n") as file:
+        things = Things(graph.entities, room)
+        notation = _Notation(Printer(settings, things), settings)
         file.write(f'{{"@context": {_dumps(notation.context, indent=2)},\n"@graph": [')
-        for number, block in enumerate(stream(graph, settings)):
-            file.write(",\n" if number else "\n")
-            file.write(_dumps(notation.to_json(block)))
+        pieces = stream(graph, settings, things, notation.print, room)
+        for number, (_, text) in enumerate(pieces):
+            file.write(f",\n{text}" if number else f"\n{text}")
         file.write("\n]}\n")
 
 
@@ -63,8 +70,8 @@ def _dumps(value: object, indent: int | None = None) -> str:
 class _Notation:
     """The context, and blocks as objects in its words."""
 
-    def __init__(self, graph: Graph, settings: ExportSettings) -> None:
-        self._printer = Printer(settings, graph.entities)
+    def __init__(self, printer: Printer, settings: ExportSettings) -> None:
+        self._printer = printer
         self._nodes = {*_NODES, *(key for spec in settings.relations for key in _node_keys(spec))}
         self.context = self._context()
 
@@ -73,8 +80,12 @@ class _Notation:
         terms: dict[str, Any] = {"id": "@id", "type": "@type", **self._printer.prefixes}
         terms |= {key: {"@id": _full(key), "@container": "@language"} for key in _BY_LANGUAGE}
         terms |= {key: {"@id": _full(key), "@type": "@id"} for key in sorted(self._nodes)}
-        terms |= {key: {"@id": _full(key), "@type": kind.value} for key, kind in _TYPED.items()}
+        terms |= {key: {"@id": _full(key), "@type": kind} for key, kind in _TYPED.items()}
         return terms
+
+    def print(self, block: Block) -> str:
+        """The block as one object, on one line."""
+        return _dumps(self.to_json(block))
 
     def to_json(self, block: Block) -> dict[str, Any]:
         """One subject; every value is a list, so that a reader need not ask."""
@@ -90,21 +101,24 @@ class _Notation:
         return found
 
     def _name(self, node: Term) -> str:
-        return self._printer.compact(node.value) or node.value
+        """As Turtle has it where that is short, else the IRI without marks."""
+        name = self._printer.term(node)
+        return value_of(name) if name[0] == "<" else name
 
     def _value(self, key: str, term: Term) -> object:
-        if isinstance(term, ox.NamedNode):
+        if term[0] == "<":
             return self._name(term) if key in self._nodes else {"id": self._name(term)}
-        if term.language:
-            return {"@value": term.value, "@language": term.language}
+        literal = parts(term)
+        if literal.language:
+            return {"@value": literal.value, "@language": literal.language}
         coerced = _TYPED.get(key)
-        if coerced == term.datatype or (
-            term.datatype == STRING and not coerced and key not in self._nodes
+        if coerced == literal.datatype or (
+            literal.datatype == STRING and not coerced and key not in self._nodes
         ):
-            return term.value
-        if term.datatype == BOOLEAN and not coerced:
-            return term.value == "true"
-        return {"@value": term.value, "@type": self._name(term.datatype)}
+            return literal.value
+        if literal.datatype == BOOLEAN and not coerced:
+            return literal.value == "true"
+        return {"@value": literal.value, "@type": self._name(f"<{literal.datatype}>")}
 
 
 def _node_keys(spec: RelationSpec) -> list[str]:
@@ -119,7 +133,6 @@ def _full(key: str) -> str:
 
 def _by_language(objects: tuple[Term, ...]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for term in objects:
-        if isinstance(term, ox.Literal):
-            found.setdefault(term.language or "@none", []).append(term.value)
+    for literal in map(parts, objects):
+        found.setdefault(literal.language or "@none", []).append(literal.value)
     return found

@@ -1,5 +1,7 @@
 """IRIs of everything that the RDF speaks of, and how Turtle may shorten them.
 
+Nodes are terms: the text that N-Triples has for them, `<https://kg.example/…>`.
+
 Kinds of nodes have namespaces and so prefixes of their own. Entities all lie in `BASE/entity/`;
 there each class has its own prefix for that one namespace (`bank:黔山银行`, `place:湄潭县`), so that
 a reader sees what a thing is. All of them, and `ent:`, mean the same IRI in a query.
@@ -8,6 +10,7 @@ a reader sees what a thing is. All of them, and `ent:`, mean the same IRI in a q
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -53,6 +56,7 @@ KINDS = {
     "sel": "selector",
     "art": "article",
     "doc": "document",
+    "setting": "setting",
 }
 """Prefix to the folder of a kind of node under BASE."""
 
@@ -66,7 +70,14 @@ _LOCAL = re.compile(
     f"(?:[{_LETTER}0-9_]|%[0-9A-F]{{2}})(?:(?:[{_INNER}.]|%[0-9A-F]{{2}})*(?:[{_INNER}]|%[0-9A-F]{{2}}))?"
 )
 _UNSAFE = re.compile(f"[^{_INNER}./]|(?<![^/])[\u00b7.\\-]+|[.]+(?=/|$)|(?<=/)/|\ufffd")
-_QUOTES = '“”"「」『』‘’'  # not 《》, which belong to a name
+_CLOSING = {
+    "“": "”",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    '"': '"',
+}  # not 《》, which belong to a name
+_QUOTES = frozenset("".join(_CLOSING) + "".join(_CLOSING.values()))
 _LOOSE = re.compile(r"(?<![!-~]) | (?![!-~])")  # of a line break; Latin words keep their space
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://[^\s<>\"{}|\\^`]+[/#]")
 _LONGEST = 60
@@ -109,8 +120,34 @@ def _percent(characters: str) -> str:
 
 
 def bare(name: str) -> str:
-    """The name of an honour or a programme without what surrounds it in the text."""
-    return _LOOSE.sub("", " ".join(name.split())).strip(_QUOTES) or name
+    """The name of an honour or a programme without what surrounds it in the text.
+
+    Marks around all of it go, and such as lack their other half; “好人”奖 keeps its two.
+    """
+    words = _LOOSE.sub("", " ".join(name.split()))
+    halves, first, last = _halves(words), 0, len(words) - 1
+    while first <= last:
+        if words[first] in _QUOTES and halves.get(first, last) == last:
+            last -= first in halves
+            first += 1
+        elif words[last] in _QUOTES and last not in halves:
+            last -= 1
+        else:
+            break
+    return words[first : last + 1] or name
+
+
+def _halves(words: str) -> dict[int, int]:
+    """Where each quotation mark that has another half stands, and where that is."""
+    open_at: list[int] = []
+    halves: dict[int, int] = {}
+    for at, mark in enumerate(words):
+        if open_at and _CLOSING[words[open_at[-1]]] == mark:
+            halves[at] = open_at.pop()
+            halves[halves[at]] = at
+        elif mark in _CLOSING:
+            open_at.append(at)
+    return halves
 
 
 class Names:
@@ -119,44 +156,57 @@ class Names:
     def __init__(self, base_iri: str) -> None:
         self.base = base_of(base_iri)
 
-    def document(self, name: str) -> ox.NamedNode:
+    def document(self, name: str) -> str:
         """`BASE/document/PATH`."""
         return self._node("document", escape(name))
 
-    def article(self, document: str, number: int) -> ox.NamedNode:
+    def article(self, document: str, number: int) -> str:
         """`BASE/article/PATH_n`."""
         return self._node("article", f"{escape(document)}_{number}")
 
-    def group(self, document: str, text: str) -> ox.NamedNode:
+    def group(self, document: str, text: str) -> str:
         """A described group: its words, and a hash that depends on the document too."""
         return self._node("group", f"{_shown(text)}_{content_id(document, text)[:12]}")
 
-    def honour(self, text: str) -> ox.NamedNode:
+    def honour(self, text: str) -> str:
         """An honour, the same wherever its name is the same."""
         return self._node("honour", _named(text))
 
-    def programme(self, text: str) -> ox.NamedNode:
+    def programme(self, text: str) -> str:
         """A programme, the same wherever its name is the same."""
         return self._node("programme", _named(text))
 
-    def statement(self, identifier: str) -> ox.NamedNode:
+    def statement(self, identifier: str) -> str:
         """A statement by its id."""
         return self._node("statement", identifier)
 
-    def evidence(self, *parts: str | None) -> ox.NamedNode:
+    def evidence(self, *parts: str | None) -> str:
         """A piece of evidence by what makes it itself."""
         return self._node("evidence", content_id(*parts))
 
-    def selector(self, document: str, spans: str, part: str) -> ox.NamedNode:
-        """A selector: of a document's stretch, its `position` (numbered where torn) or `quote`."""
-        return self._node("selector", f"{content_id(document, spans)}-{part}")
+    def selectors(self, document: str, spans: str, parts: Iterable[str]) -> list[str]:
+        """Of a document's stretch its `position` (numbered where torn), its `quote`."""
+        stretch = content_id(document, spans)
+        return [self._node("selector", f"{stretch}-{part}") for part in parts]
 
-    def dataset(self) -> ox.NamedNode:
+    def dataset(self) -> str:
         """The whole build."""
-        return ox.NamedNode(f"{self.base}dataset")
+        return f"<{self.base}dataset>"
 
-    def _node(self, folder: str, local: str) -> ox.NamedNode:
-        return ox.NamedNode(f"{self.base}{folder}/{local}")
+    def build(self) -> str:
+        """The run of the program that made the dataset."""
+        return f"<{self.base}build>"
+
+    def program(self) -> str:
+        """The program itself."""
+        return f"<{self.base}program>"
+
+    def setting(self, name: str) -> str:
+        """A setting of the build."""
+        return self._node("setting", escape(name))
+
+    def _node(self, folder: str, local: str) -> str:
+        return f"<{self.base}{folder}/{local}>"
 
 
 def _shown(text: str) -> str:
@@ -170,20 +220,27 @@ def _named(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def iri(value: str) -> ox.NamedNode:
+def iri(value: str) -> str:
     """The IRI as a node; an IRI that is none is refused."""
     try:
-        return ox.NamedNode(value)
+        return str(ox.NamedNode(value))
     except ValueError as error:
         raise ExportError(f"{value!r}: not an IRI: {error}") from error
 
 
-def kg(name: str) -> ox.NamedNode:
+def value_of(node: str) -> str:
+    """The IRI of a node."""
+    return node[1:-1]
+
+
+@lru_cache(maxsize=1024)
+def kg(name: str) -> str:
     """A term of the ontology by its local name."""
     return iri(f"{KG}{escape(name)}")
 
 
-def known(prefixed: str) -> ox.NamedNode:
+@lru_cache(maxsize=1024)
+def known(prefixed: str) -> str:
     """A term such as `skos:exactMatch` by its prefixed name."""
     prefix, _, local = prefixed.partition(":")
     if prefix not in OUTSIDE:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import pyoxigraph as ox
-
 from kg.export.rdf.blocks import LABEL, TYPE, Block, Fact, to_block
 from kg.export.rdf.literals import chinese, plain
 from kg.export.rdf.names import iri, known
@@ -17,7 +15,7 @@ from kg.model import Entity
 class PlaceFacts(NamedTuple):
     """`path` is the full name from the province down; `upper` an entity id, where there is one.
 
-    `code` is that of GB/T 2260, or nine digits for a township.
+    `upper` is the nearest of its upper divisions that is among the entities. `code` is that of GB/T 2260, or nine digits for a township.
     """
 
     code: str
@@ -25,47 +23,53 @@ class PlaceFacts(NamedTuple):
     upper: str | None
 
 
-def find_divisions(entities: Iterable[Entity], gazetteer: Gazetteer) -> dict[str, PlaceFacts]:
-    """The division of each place whose full name (with its `place`) means exactly one.
+class Divisions:
+    """Which divisions the entities are, and to which they are linked.
 
-    `upper` is the nearest of its upper divisions that is among the entities.
+    Memory holds an entity for each division, as many as the gazetteer has.
     """
-    found = {}
-    for entity in entities:
-        division = gazetteer.named(entity.label, entity.place) if entity.type == "Place" else None
-        if division:
-            found[entity.id] = division
-    at = {division.code: entity for entity, division in found.items()}
-    described = ((entity, _described(d, gazetteer, at)) for entity, d in found.items())
-    return {entity: facts for entity, facts in described if facts}
 
+    def __init__(self, entities: Iterable[Entity], gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._at: dict[str, str] = {}
+        self._linked: set[str] = set()
+        for entity in entities:
+            if division := self._meant(entity):
+                self._at[division.code] = max(self._at.get(division.code, ""), entity.id)
+            codes = (link.iri for link in entity.links if link.iri.startswith(DIVISIONS))
+            self._linked.update(code.removeprefix(DIVISIONS) for code in codes)
 
-def _described(division: Division, gazetteer: Gazetteer, at: dict[str, str]) -> PlaceFacts | None:
-    """`None` for what no table of codes has: a city of Taiwan."""
-    code = division.standard_code or (division.code if division.level == TOWNSHIP else None)
-    above = reversed(gazetteer.path(division)[:-1])
-    upper = next((at[step.code] for step in above if step.code in at), None)
-    path = "".join(step.name for step in gazetteer.path(division))
-    return PlaceFacts(code, path, upper) if code else None
+    def _meant(self, entity: Entity) -> Division | None:
+        """The division of a place whose full name (with its `place`) means exactly one."""
+        if entity.type != "Place":
+            return None
+        return self._gazetteer.named(entity.label, entity.place)
 
+    def facts(self, entity: Entity) -> PlaceFacts | None:
+        """`None` for what is no division, or is in no table of codes: a city of Taiwan."""
+        division = self._meant(entity)
+        if not division:
+            return None
+        code = division.standard_code or (division.code if division.level == TOWNSHIP else None)
+        steps = self._gazetteer.path(division)
+        upper = next((self._at[s.code] for s in reversed(steps[:-1]) if s.code in self._at), None)
+        return PlaceFacts(code, "".join(step.name for step in steps), upper) if code else None
 
-def describe_divisions(entities: Iterable[Entity], gazetteer: Gazetteer) -> Iterator[Block]:
-    """The divisions that entities are linked to, and those above them, by code.
+    def describe_linked(self) -> Iterator[Block]:
+        """The divisions that entities are linked to, and those above them, by code.
 
-    They stand in the graph beside the places of the texts, so that 昌平区 lies in 北京市 whether
-    or not a text says so.
-    """
-    by_standard = {
-        code: division
-        for division in gazetteer.by_code.values()
-        if division.level < TOWNSHIP and (code := division.standard_code)
-    }
-    linked = {link.iri for entity in entities for link in entity.links}
-    codes = {link.removeprefix(DIVISIONS) for link in linked if link.startswith(DIVISIONS)}
-    below = [by_standard[code] for code in codes if code in by_standard]
-    steps = {step.code: step for division in below for step in gazetteer.path(division)}
-    for code in sorted(steps):
-        yield _describe(steps[code], gazetteer)
+        They stand in the graph beside the places of the texts, so that 昌平区 lies in 北京市 whether
+        or not a text says so.
+        """
+        by_standard = {
+            code: division
+            for division in self._gazetteer.by_code.values()
+            if division.level < TOWNSHIP and (code := division.standard_code)
+        }
+        below = [by_standard[code] for code in self._linked if code in by_standard]
+        steps = {step.code: step for division in below for step in self._gazetteer.path(division)}
+        for code in sorted(steps):
+            yield _describe(steps[code], self._gazetteer)
 
 
 def _describe(division: Division, gazetteer: Gazetteer) -> Block:
@@ -80,5 +84,5 @@ def _describe(division: Division, gazetteer: Gazetteer) -> Block:
     return to_block(_node(division), facts, "行政区划 Divisions of GB/T 2260")
 
 
-def _node(division: Division) -> ox.NamedNode:
+def _node(division: Division) -> str:
     return iri(f"{DIVISIONS}{division.standard_code}")

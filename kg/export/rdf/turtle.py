@@ -4,97 +4,112 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.export.rdf.blocks import TYPE, Block, Term
-from kg.export.rdf.literals import BOOLEAN, DECIMAL, INTEGER, STRING
-from kg.export.rdf.names import ENTITY_PREFIXES, is_local, prefixes
+from kg.export.rdf.literals import BOOLEAN, DECIMAL, INTEGER, parts
+from kg.export.rdf.names import ENTITY_PREFIXES, is_local, prefixes, value_of
+from kg.export.rdf.parts import Piece
+from kg.export.rdf.room import Room
 from kg.export.rdf.stream import stream
+from kg.export.rdf.things import Things
 from kg.export.rdf.trig import stream_by_document
 from kg.export.settings import ExportSettings
-from kg.model import Entity, Graph
+from kg.model import Graph
 
-_BARE = {DECIMAL: re.compile(r"[+-]?\d*\.\d+"), INTEGER: re.compile(r"[+-]?\d+")}
+_BARE = {
+    DECIMAL: re.compile(r"[+-]?\d*\.\d+"),
+    INTEGER: re.compile(r"[+-]?\d+"),
+    BOOLEAN: re.compile("true|false"),
+}
+_REMEMBERED = 8192
 
 
 def write_turtle(graph: Graph, path: Path, settings: ExportSettings) -> None:
     """Write `graph.ttl`."""
-    printer = Printer(settings, graph.entities)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with Room(path.parent) as room, path.open("w", encoding="utf-8", newline="\n") as file:
+        things = Things(graph.entities, room)
+        printer = Printer(settings, things)
         file.write(printer.header())
-        file.writelines(printer.blocks(stream(graph, settings)))
+        pieces = stream(graph, settings, things, printer.block, room)
+        file.writelines(with_headings(pieces))
 
 
 def write_trig(graph: Graph, path: Path, settings: ExportSettings) -> None:
     """Write `graph.trig`: what each document says in a graph named as the document."""
-    printer = Printer(settings, graph.entities)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with Room(path.parent) as room, path.open("w", encoding="utf-8", newline="\n") as file:
+        things = Things(graph.entities, room)
+        printer = Printer(settings, things)
         file.write(printer.header())
-        for name, blocks in stream_by_document(graph, settings):
+        for name, pieces in stream_by_document(graph, settings, things, printer.block, room):
             if name is None:
-                file.writelines(printer.blocks(blocks))
+                file.writelines(with_headings(pieces))
             else:
                 file.write(f"\n{printer.term(name)} {{\n")
-                file.writelines(printer.blocks(blocks, indent="    "))
+                file.writelines(map(indented, with_headings(pieces)))
                 file.write("}\n")
+
+
+def with_headings(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Each block with an empty line before it, and a comment where another kind begins."""
+    last = ""
+    for heading, text in pieces:
+        if heading and heading != last:
+            last = heading
+            yield f"\n# ---- {heading}\n"
+        yield f"\n{text}\n"
+
+
+def indented(text: str) -> str:
+    """The lines of a block as they stand in a graph; no literal has a line break in it."""
+    return "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
 
 
 class Printer:
     """Prints terms as short as the prefixes allow; entities under the prefix of their class."""
 
-    def __init__(self, settings: ExportSettings, entities: Iterable[Entity] = ()) -> None:
+    def __init__(self, settings: ExportSettings, things: Things) -> None:
         self.prefixes = prefixes(settings.base_iri)
         self._short = {space: prefix for prefix, space in self.prefixes.items()}
+        self._entities, self._things = self.prefixes["ent"], things
         self._predicates = {TYPE: "a"}
-        self._classes = {
-            entity.id: ENTITY_PREFIXES[entity.type]
-            for entity in entities
-            if entity.type in ENTITY_PREFIXES
-        }
+        self._long = lru_cache(_REMEMBERED)(self._print)
 
     def header(self) -> str:
         """The prefix lines."""
         return "".join(f"@prefix {name}: <{space}> .\n" for name, space in self.prefixes.items())
 
-    def blocks(self, blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
-        """Each block as text, with an empty line before it."""
-        heading = ""
-        for block in blocks:
-            if block.heading and block.heading != heading:
-                heading = block.heading
-                yield f"\n{indent}# ---- {heading}\n"
-            yield f"\n{indent}{self._block(block, indent)}\n"
-
-    def _block(self, block: Block, indent: str) -> str:
-        rows = [self._row(predicate, objects) for predicate, objects in block.facts]
-        return f"{self.term(block.subject)} " + f" ;\n{indent}    ".join(rows) + " ."
-
-    def _row(self, predicate: ox.NamedNode, objects: tuple[Term, ...]) -> str:
-        name = self._predicates.get(predicate)
-        if name is None:
-            name = self._predicates[predicate] = self.term(predicate)
-        return f"{name} " + " , ".join(map(self.term, objects))
+    def block(self, block: Block) -> str:
+        """A subject with its facts, a line for each predicate."""
+        names, long, rows = self._predicates, self._long, []
+        for predicate, objects in block.facts:
+            if predicate not in names:
+                names[predicate] = self.term(predicate)
+            values = [long(term) if term[-1] == ">" else term for term in objects]
+            rows.append(f"{names[predicate]} {' , '.join(values)}")
+        return f"{long(block.subject)} " + " ;\n    ".join(rows) + " ."
 
     def term(self, term: Term) -> str:
         """A node or literal in Turtle."""
-        if isinstance(term, ox.Literal):
-            return self._literal(term)
-        return self.compact(term.value) or str(term)
+        return self._long(term) if term[-1] == ">" else term  # plain, or in a language
+
+    def _print(self, term: Term) -> str:
+        if term[0] == "<":
+            return self.compact(value_of(term)) or term
+        quoted, _, datatype = parts(term)
+        bare = _BARE.get(datatype)
+        if bare and bare.fullmatch(quoted[1:-1]):
+            return quoted[1:-1]
+        return f"{quoted}^^{self.term(f'<{datatype}>')}"
 
     def compact(self, value: str) -> str | None:
         """`prefix:name`, where there is a prefix and Turtle can hold the name behind it."""
         cut = max(value.rfind("/"), value.rfind("#")) + 1
-        prefix = self._classes.get(value) or self._short.get(value[:cut])
-        return f"{prefix}:{value[cut:]}" if prefix and is_local(value[cut:]) else None
-
-    def _literal(self, literal: ox.Literal) -> str:
-        if literal.language or literal.datatype == STRING:
-            return str(literal)
-        if literal.datatype == BOOLEAN:
-            return literal.value
-        bare = _BARE.get(literal.datatype)
-        if bare and bare.fullmatch(literal.value):
-            return literal.value
-        return f"{ox.Literal(literal.value)}^^{self.term(literal.datatype)}"
+        space, name = value[:cut], value[cut:]
+        prefix = self._short.get(space)
+        if prefix is None or not is_local(name):
+            return None
+        if space == self._entities and (thing := self._things.find(value)):
+            prefix = ENTITY_PREFIXES.get(thing.type, prefix)
+        return f"{prefix}:{name}"

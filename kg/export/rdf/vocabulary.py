@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import pyoxigraph as ox
-
 from kg.export.labels import KG, class_names, superclasses, term_label
-from kg.export.rdf.blocks import LABEL, TYPE, Block, Fact, to_block
+from kg.export.rdf.blocks import LABEL, TYPE, Block, Fact, Term, to_block
 from kg.export.rdf.literals import chinese, english
 from kg.export.rdf.names import kg, known
 from kg.export.settings import ExportSettings
 from kg.ontology import Label
 
 _RELATION = kg("relation")
+_OURS = f"<{KG}"
 
 
 class Vocabulary:
-    """Watches blocks go by and then declares the terms that they used."""
+    """Looks at blocks and then declares the terms that they used."""
 
     def __init__(self, settings: ExportSettings) -> None:
         self._labels = _labels(settings)
         self._statements = {spec.statement_class for spec in settings.relations}
-        self._classes: set[ox.NamedNode] = set()
-        self._properties: set[ox.NamedNode] = set()
+        self._classes: set[Term] = set()
+        self._properties: set[Term] = set()
 
-    def watch(self, blocks: Iterable[Block]) -> Iterator[Block]:
-        """The blocks as they are."""
-        for block in blocks:
-            for predicate, objects in block.facts:
-                self._properties.add(predicate)
-                if predicate == TYPE:
-                    self._classes.update(n for n in objects if isinstance(n, ox.NamedNode))
-                elif predicate == _RELATION:
-                    self._properties.update(n for n in objects if isinstance(n, ox.NamedNode))
-            yield block
+    def see(self, block: Block) -> None:
+        """Note the terms of a block."""
+        for predicate, objects in block.facts:
+            self._properties.add(predicate)
+            if predicate == TYPE:
+                self._classes.update(objects)
+            elif predicate == _RELATION:
+                self._properties.update(objects)
 
     def blocks(self) -> Iterator[Block]:
         """One for each class used or above one used, then one for each other term, sorted."""
@@ -60,8 +57,8 @@ def _above(name: str, statements: set[str]) -> set[str]:
     return set(superclasses(name))
 
 
-def _local(terms: Iterable[ox.NamedNode]) -> set[str]:
-    return {term.value[len(KG) :] for term in terms if term.value.startswith(KG)}
+def _local(terms: Iterable[Term]) -> set[str]:
+    return {term[len(_OURS) : -1] for term in terms if term.startswith(_OURS)}
 
 
 def _named(name: str, labels: dict[str, Label]) -> Iterator[Fact]:

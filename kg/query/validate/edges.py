@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.export.rdf.names import kg, known
 from kg.ontology import load_relations
-from kg.query.validate.graph import objects, text_of
+from kg.query.validate.graph import kg, known, objects, text_of
 from kg.query.validate.naming import Finding, short_iri
 
 _RELATION, _SUBJECT, _OBJECT = kg("relation"), kg("subject"), kg("object")

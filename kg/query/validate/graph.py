@@ -7,8 +7,19 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.export.rdf import names
 from kg.query.validate.faults import why
 from kg.query.validate.files import Problems
+
+
+def kg(name: str) -> ox.NamedNode:
+    """A term of the ontology by its local name."""
+    return ox.NamedNode(names.value_of(names.kg(name)))
+
+
+def known(prefixed: str) -> ox.NamedNode:
+    """A term such as `prov:wasDerivedFrom` by its prefixed name."""
+    return ox.NamedNode(names.value_of(names.known(prefixed)))
 
 
 def load_store(path: Path, problems: Problems) -> ox.Store | None:

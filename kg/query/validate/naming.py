@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.export.rdf.names import OUTSIDE, kg, known
+from kg.export.rdf.names import OUTSIDE
 from kg.query.validate.faults import Fault, quoted
 from kg.query.validate.files import read_rows
-from kg.query.validate.graph import objects, subjects, text_of
+from kg.query.validate.graph import kg, known, objects, subjects, text_of
 
 _DERIVED, _SELECTOR = known("prov:wasDerivedFrom"), known("oa:hasSelector")
 _EXACT, _LABEL, _RELATION = known("oa:exact"), known("rdfs:label"), kg("relation")

@@ -10,11 +10,10 @@ import pyoxigraph as ox
 
 from kg.errors import ExportError
 from kg.export.rdf.literals import clean
-from kg.export.rdf.names import known
 from kg.export.texts import text_path
 from kg.query.validate.faults import Fault, counted, quoted
 from kg.query.validate.files import Problems, Texts, read_rows
-from kg.query.validate.graph import number_of, objects, subjects, text_of
+from kg.query.validate.graph import known, number_of, objects, subjects, text_of
 
 _SOURCE, _SELECTOR = known("oa:hasSource"), known("oa:hasSelector")
 _START, _END, _EXACT = known("oa:start"), known("oa:end"), known("oa:exact")

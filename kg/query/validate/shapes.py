@@ -56,7 +56,9 @@ class Shapes:
         for node in nodes:
             near.update(_add(graph, store.quads_for_pattern(node, None, None, None)))
             for predicate in self.inverse:
-                _add(graph, store.quads_for_pattern(None, predicate, node, None))
+                backwards = list(store.quads_for_pattern(None, predicate, node, None))
+                _add(graph, backwards)
+                near.update(quad.subject for quad in backwards)
         far: set[object] = set()
         for thing in _nodes(near - nodes):
             what = None if self.path else _TYPE
