@@ -24,6 +24,8 @@ COMMANDS = {
     "samples": "Copy the sample pages and their annotations to a folder.",
     "validate": "Check that a build is whole and true to its texts.",
     "show": "Show what a build says of an entity, with the sentences.",
+    "stats": "Count what a build holds, and draw it.",
+    "view": "See a build in a browser: the graph, its sentences, the articles.",
     "serve": "Serve a build: a SPARQL endpoint, and a page to ask it in a browser.",
 }
 """Command name (its module's, and its object's) to the line that `kg --help` shows."""

@@ -92,6 +92,20 @@ def write_file(
         raise ExportError(f"{path}: cannot be written: {why}; name another file") from error
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file in the place of what is there, in one step."""
+    if not path.parent.is_dir():
+        raise ExportError(f"{path}: {path.parent} is not a folder; make it, or name another file")
+    try:
+        with tempfile.TemporaryDirectory(prefix=".kg-", dir=path.parent) as aside:
+            made = Path(aside) / "made"
+            made.write_bytes(data)
+            os.replace(made, path)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise ExportError(f"{path}: cannot be written: {why}; name another file") from error
+
+
 def folder_formats() -> tuple[str, ...]:
     """Formats that are folders."""
     return (*FOLDERS, TABLES_TOO)
