@@ -17,7 +17,7 @@ from kg.export.network.layout import place_nodes
 from kg.export.settings import ExportSettings
 from kg.model import Graph, Statement
 
-LETTER, LONGEST = 11.0, 12  # the size of a name's letters, and how many have room
+LETTER, LONGEST = 13.0, 16  # the size of a name's letters, and how many have room
 
 
 def to_networkx(graph: Graph, settings: ExportSettings) -> nx.MultiDiGraph[str]:
@@ -83,8 +83,9 @@ def _size(degree: int) -> float:
 
 
 def _room(label: str, size: float) -> tuple[float, float]:
-    """Half of what the dot and the name on it take up, in width and in height."""
-    return max(size + 3.0, min(len(label), LONGEST) * LETTER / 2.0), max(size, LETTER) + 3.0
+    """Half of what the dot and the name under it take up, in width and in height."""
+    width = min(len(label), LONGEST) * LETTER
+    return max(size, width / 2.0) + 4.0, size + LETTER / 2.0 + 2.0
 
 
 def edge_statements(graph: Graph, settings: ExportSettings) -> dict[str, Statement]:
