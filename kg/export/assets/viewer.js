@@ -35,6 +35,9 @@
       timer = setTimeout(act, wait);
     };
   }
+  function breathe() {
+    return new Promise((done) => setTimeout(done));
+  }
   function announce(words) {
     find("status").textContent = words;
   }
@@ -483,6 +486,7 @@
   }
 
   // src/model.js
+  var AT_ONCE = 5e3;
   var MODALITIES = ["asserted", "planned", "negated"];
   async function unpack(packed) {
     const letters = atob(packed.trim());
@@ -491,19 +495,23 @@
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).json();
   }
-  function toModel(data) {
+  async function toModel(data) {
     const subtypes = new Map(data.subtypes.map((kind) => [kind.name, kind]));
     const texts = data.documents.map(toText);
     const nodes = data.nodes.map((row, index) => toNode(row, index, data, subtypes));
     texts.forEach((text, at) => addMentions(text, data.mentions[at], nodes));
     const articles = data.articles.map((row) => toArticle(row, texts));
-    const byId = new Map(articles.map((article) => [article.id, article]));
-    const statements = data.statements.map((row, index) => toStatement(row, index, { data, nodes, texts, byId }));
-    weigh(nodes);
+    await breathe();
+    const statements = [];
+    for (const row of data.statements) {
+      statements.push(toStatement(row, statements.length, data, nodes, texts));
+      if (statements.length % AT_ONCE === 0) await breathe();
+    }
     return { classes: data.classes, relations: data.relations, nodes, statements, texts, articles, cut: data.cut };
   }
   function toText([name, words], index) {
-    return { index, name, slice: words === null ? null : slicer(words), mentions: [], articles: [] };
+    const slice = words === null ? null : slicer(words);
+    return { index, name, slice, mentions: [], articles: [], byNumber: /* @__PURE__ */ new Map() };
   }
   function slicer(words) {
     if (!/[\ud800-\udbff]/.test(words)) return (start, end) => words.slice(start, end);
@@ -541,12 +549,13 @@
     const text = texts[document2];
     const article = { id: `${text.name}#${number}`, text, title, date, start, end, statements: [] };
     text.articles.push(article);
+    text.byNumber.set(number, article);
     return article;
   }
-  function toStatement(row, index, { data, nodes, texts, byId }) {
+  function toStatement(row, index, data, nodes, texts) {
     const [id, relation, source, target, modality, confidence, values, items] = row;
     const [amount = null, programme = null, honour = null, post = null, date = null] = values;
-    const evidence = items.map((item) => toEvidence(item, data, texts, byId));
+    const evidence = items.map((item) => toEvidence(item, data, texts));
     const statement = {
       index,
       id,
@@ -563,16 +572,20 @@
       byName: evidence.every((item) => item.rule === "name"),
       evidence
     };
-    for (const node of /* @__PURE__ */ new Set([statement.source, statement.target])) {
-      node.statements.push(statement);
-      for (const item of evidence) node.documents.add(item.text.index);
-    }
-    for (const article of new Set(evidence.map((item) => item.article))) {
-      article?.statements.push(statement);
+    tie(statement, statement.source);
+    if (statement.target !== statement.source) tie(statement, statement.target);
+    for (const { article } of evidence) {
+      if (article && article.statements.at(-1) !== statement) article.statements.push(statement);
     }
     return statement;
   }
-  function toEvidence([document2, number, flat, rule, confidence, words, amount, date], data, texts, byId) {
+  function tie(statement, node) {
+    const { confidence, evidence, byName } = statement;
+    node.statements.push(statement);
+    node.strength += confidence * evidence.length * (byName ? 0.25 : 1);
+    for (const item of evidence) node.documents.add(item.text.index);
+  }
+  function toEvidence([document2, number, flat, rule, confidence, words, amount, date], data, texts) {
     const spans = [];
     for (let at = 0; at < flat.length; at += 2) {
       spans.push({ start: flat[at], end: flat[at] + flat[at + 1] });
@@ -580,7 +593,7 @@
     const text = texts[document2];
     return {
       text,
-      article: byId.get(`${text.name}#${number}`) || null,
+      article: text.byNumber.get(number) || null,
       spans,
       words: words || null,
       rule: data.rules[rule],
@@ -588,13 +601,6 @@
       amount: amount || null,
       date: date || null
     };
-  }
-  function weigh(nodes) {
-    for (const node of nodes) {
-      for (const statement of node.statements) {
-        node.strength += statement.confidence * statement.evidence.length * (statement.byName ? 0.25 : 1);
-      }
-    }
   }
   function sentenceOf(item) {
     if (item.words !== null) return item.words;
@@ -623,7 +629,7 @@
   function toHints(nodes) {
     const strong2 = [...nodes].sort((a, b) => b.strength - a.strength || a.index - b.index);
     const hints = [make("p", { class: "hint", text: say("hint") }), make("p", { class: "hint", text: say("hintKeys") })];
-    const list = make("ul", { class: "strong" }, ...strong2.slice(0, MENTIONED).map((node) => make("li", {}, nodeChip(node), make("span", { class: "count", text: node.statements.length }))));
+    const list = make("ul", { class: "strong" }, ...strong2.slice(0, MENTIONED).map((node) => make("li", {}, nodeChip(node))));
     return nodes.length ? [...hints, make("h3", { text: say("strongest") }), list] : hints;
   }
   function showSentence(box) {
@@ -862,7 +868,7 @@
       { selector: "node", style: {
         width: big,
         height: big,
-        "background-color": (node) => shade(node.data("colour"), theme),
+        "background-color": "data(shown)",
         "border-width": onScreen(1.2),
         "border-color": theme.paper,
         "overlay-opacity": 0,
@@ -876,9 +882,9 @@
       ...sides(onScreen),
       { selector: "edge", style: {
         width: (edge) => edge.data("width") / Math.max(0.6, Math.min(zoomOf(), 2)),
-        "line-color": (edge) => shade(edge.data("colour"), theme),
-        "target-arrow-color": (edge) => shade(edge.data("colour"), theme),
-        "source-arrow-color": (edge) => shade(edge.data("colour"), theme),
+        "line-color": "data(shown)",
+        "target-arrow-color": "data(shown)",
+        "source-arrow-color": "data(shown)",
         "target-arrow-shape": "triangle",
         "arrow-scale": () => Math.min(1.1, 0.75 / zoomOf()),
         "curve-style": "bezier",
@@ -920,13 +926,64 @@
     ];
   }
 
+  // src/elements.js
+  var MARGIN = 40;
+  var GROWN = 1.4;
+  function boxOf(nodes) {
+    const box = { x1: Infinity, x2: -Infinity, y1: Infinity, y2: -Infinity };
+    for (const node of nodes.toArray()) {
+      const { x, y } = node.position();
+      box.x1 = Math.min(box.x1, x);
+      box.x2 = Math.max(box.x2, x);
+      box.y1 = Math.min(box.y1, y);
+      box.y2 = Math.max(box.y2, y);
+    }
+    return box;
+  }
+  function inside(pan, low, high, room) {
+    return Math.min(MARGIN - low, Math.max(pan, room - MARGIN - high));
+  }
+  function isSeen({ x, y }, seen) {
+    return x >= seen.x1 && x <= seen.x2 && y >= seen.y1 && y <= seen.y2;
+  }
+  function toNodeElement(node, spread, theme) {
+    return {
+      group: "nodes",
+      data: {
+        id: `n${node.index}`,
+        label: shorten(node.label),
+        size: node.size * GROWN,
+        colour: node.kind.colour,
+        shown: shade(node.kind.colour, theme)
+      },
+      position: { x: node.x * spread, y: node.y * spread }
+    };
+  }
+  function toEdgeElement(statement, isLarge, theme) {
+    const classes = [statement.modality];
+    if (statement.relation.symmetric) classes.push("both");
+    if (statement.byName) classes.push("by-name");
+    if (isLarge) classes.push("plain");
+    return {
+      group: "edges",
+      data: {
+        id: `s${statement.index}`,
+        source: `n${statement.source.index}`,
+        target: `n${statement.target.index}`,
+        label: nameOf(statement.relation),
+        colour: statement.relation.colour,
+        shown: shade(statement.relation.colour, theme),
+        width: statement.byName ? 0.9 : 1.5 + Math.log2(statement.evidence.length)
+      },
+      classes
+    };
+  }
+
   // src/drawing.js
   var SIDES2 = "bottom top right left";
-  var LEGIBLE = 0.55;
-  var MARGIN = 40;
+  var LEGIBLE = 0.42;
   var MANY = 1200;
-  var QUIET = 80;
-  var GROWN = 1.4;
+  var QUIET = 60;
   var Drawing = class {
     /**
      * @param {HTMLElement} container
@@ -962,18 +1019,19 @@
     /**
      * @param {GraphNode[]} nodes
      * @param {Statement[]} statements
-     * @param {number} shrink what places are multiplied by: fewer nodes need less room
+     * @param {number} spread what places are multiplied by; 1 where they are all there is
      */
-    draw(nodes, statements, shrink) {
+    draw(nodes, statements, spread) {
       this.things = /* @__PURE__ */ new Map();
       for (const node of nodes) this.things.set(`n${node.index}`, node);
       for (const statement of statements) this.things.set(`s${statement.index}`, statement);
       const isLarge = statements.length > MANY;
+      const theme = readTheme();
       this.cy.batch(() => {
         this.cy.elements().remove();
         this.cy.add([
-          ...nodes.map((node) => toNodeElement(node, shrink)),
-          ...statements.map((statement) => toEdgeElement(statement, isLarge))
+          ...nodes.map((node) => toNodeElement(node, spread, theme)),
+          ...statements.map((statement) => toEdgeElement(statement, isLarge, theme))
         ]);
       });
       const renderer = (
@@ -981,7 +1039,6 @@
         this.cy.renderer()
       );
       renderer.hideEdgesOnViewport = isLarge;
-      this.choose(this.chosen);
     }
     /**
      * Mark what is selected and make the rest paler.
@@ -997,7 +1054,7 @@
         this.cy.elements().not(around).addClass("faded");
         element.addClass("chosen");
       });
-      this.rewrite();
+      this.write();
     }
     /**
      * @param {GraphNode | Statement | null} thing
@@ -1013,37 +1070,52 @@
       const element = this.elementOf(this.chosen);
       if (!element) return;
       const around = element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
-      const box = around.boundingBox({ includeLabels: false });
-      const room = Math.min((this.cy.width() - 160) / (box.w || 1), (this.cy.height() - 120) / (box.h || 1));
-      this.go({ zoom: Math.max(0.5, Math.min(room, 1.4)), center: { eles: around } });
+      this.go(this.viewOf(boxOf(around.nodes()), 0.12, 1.4, 3 * MARGIN));
     }
-    /** @param {any} to */
-    go(to) {
-      if (movesLittle()) {
-        if (to.zoom) this.cy.zoom(to.zoom);
-        if (to.center) this.cy.center(to.center.eles);
-        if (to.fit) this.cy.fit(to.fit.eles, to.fit.padding);
-      } else {
-        this.cy.animate(to, { duration: 250 });
-      }
+    /**
+     * The view that has a box in its middle.
+     * @param {Rectangle} box
+     * @param {number} least zoom
+     * @param {number} most zoom
+     * @param {number} margin pixels on each side
+     * @returns {View}
+     */
+    viewOf(box, least, most, margin) {
+      const [width, height] = [this.cy.width(), this.cy.height()];
+      const room = Math.min((width - 2 * margin) / (box.x2 - box.x1 || 1), (height - 2 * margin) / (box.y2 - box.y1 || 1));
+      const zoom = Math.max(least, Math.min(room, most));
+      const pan = {
+        x: width / 2 - zoom * (box.x1 + box.x2) / 2,
+        y: height / 2 - zoom * (box.y1 + box.y2) / 2
+      };
+      return { zoom, pan };
+    }
+    /** @param {View} view */
+    go(view) {
+      this.cy.stop();
+      if (movesLittle()) this.cy.viewport(view);
+      else this.cy.animate(view, { duration: 250 });
     }
     /** All of it. */
     fit() {
-      this.go({ fit: { eles: this.cy.elements(), padding: MARGIN } });
+      if (this.cy.nodes().nonempty()) this.go(this.viewOf(boxOf(this.cy.nodes()), 0.02, 1.4, MARGIN));
     }
-    /** All of it where names can be read then; else the strongest node and what is around it. */
-    start() {
-      this.cy.fit(void 0, MARGIN);
-      if (this.cy.zoom() >= LEGIBLE || this.cy.nodes().empty()) return;
-      const box = this.cy.elements().boundingBox({ includeLabels: false });
+    /**
+     * All of it where most names can be read then, or where it is a part of more; else the strongest
+     * node and what is around it.
+     * @param {boolean} isPart
+     */
+    start(isPart) {
+      if (this.cy.nodes().empty()) return;
+      const box = boxOf(this.cy.nodes());
+      const whole = this.viewOf(box, 0.02, 1.4, MARGIN);
+      if (isPart || whole.zoom >= LEGIBLE) return this.cy.viewport(whole);
       const hub = this.cy.nodes().max((node) => this.strengthOf(node)).ele;
-      this.cy.zoom(LEGIBLE);
-      this.cy.center(hub);
-      const { x, y } = this.cy.pan();
-      this.cy.pan({
+      const { x, y } = this.viewOf(boxOf(hub), LEGIBLE, LEGIBLE, MARGIN).pan;
+      this.cy.viewport({ zoom: LEGIBLE, pan: {
         x: inside(x, box.x1 * LEGIBLE, box.x2 * LEGIBLE, this.cy.width()),
         y: inside(y, box.y1 * LEGIBLE, box.y2 * LEGIBLE, this.cy.height())
-      });
+      } });
     }
     /**
      * @param {any} element
@@ -1069,7 +1141,13 @@
     }
     /** Take the colours of the theme that is on now. */
     restyle() {
-      this.cy.style(toStylesheet(readTheme(), () => this.zoom()));
+      const theme = readTheme();
+      this.cy.batch(() => {
+        for (const element of this.cy.elements().toArray()) {
+          element.data("shown", shade(element.data("colour"), theme));
+        }
+      });
+      this.cy.style(toStylesheet(theme, () => this.zoom()));
       this.rewrite();
     }
     /** Say the names of relations in the language that is on now. */
@@ -1085,16 +1163,13 @@
     rewrite() {
       const boxes = new Boxes();
       const seen = this.cy.extent();
-      const nodes = this.cy.nodes().toArray().filter((node) => isSeen(node.position(), seen));
-      const first = (node) => node.hasClass("chosen") ? 2 : node.hasClass("faded") ? 0 : 1;
+      const nodes = this.cy.nodes().toArray().filter((node) => isSeen(node.position(), seen) && !node.hasClass("faded"));
+      const first = (node) => Number(node.hasClass("chosen"));
       nodes.sort((a, b) => first(b) - first(a) || this.strengthOf(b) - this.strengthOf(a));
       this.cy.batch(() => {
         this.cy.elements().removeClass(`${SIDES2} named`);
         const sides2 = placeNames(nodes.map((node) => this.toNamed(node)), boxes);
-        for (const [id, side] of sides2) {
-          const element = this.cy.getElementById(id);
-          if (!element.hasClass("faded")) element.addClass(side);
-        }
+        for (const [id, side] of sides2) this.cy.getElementById(id).addClass(side);
         this.nameEdges(boxes);
       });
       this.cy.style().update();
@@ -1123,37 +1198,6 @@
       }
     }
   };
-  function inside(pan, low, high, room) {
-    return Math.min(MARGIN - low, Math.max(pan, room - MARGIN - high));
-  }
-  function isSeen({ x, y }, seen) {
-    return x >= seen.x1 && x <= seen.x2 && y >= seen.y1 && y <= seen.y2;
-  }
-  function toNodeElement(node, shrink) {
-    return {
-      group: "nodes",
-      data: { id: `n${node.index}`, label: shorten(node.label), size: node.size * GROWN, colour: node.kind.colour },
-      position: { x: node.x * shrink, y: node.y * shrink }
-    };
-  }
-  function toEdgeElement(statement, isLarge) {
-    const classes = [statement.modality];
-    if (statement.relation.symmetric) classes.push("both");
-    if (statement.byName) classes.push("by-name");
-    if (isLarge) classes.push("plain");
-    return {
-      group: "edges",
-      data: {
-        id: `s${statement.index}`,
-        source: `n${statement.source.index}`,
-        target: `n${statement.target.index}`,
-        label: nameOf(statement.relation),
-        colour: statement.relation.colour,
-        width: statement.byName ? 0.9 : 1.5 + Math.log2(statement.evidence.length)
-      },
-      classes
-    };
-  }
 
   // src/filters.js
   var MODALITIES2 = ["asserted", "planned", "negated"];
@@ -1482,7 +1526,9 @@
 
   // src/strongest.js
   var DRAWN = 600;
-  var EDGES_PER_NODE = 3;
+  var EDGES_PER_NODE = 2;
+  var SAMPLE = 200;
+  var APART = 80;
   var AROUND = 80;
   function withChosen({ nodes, statements }, chosen) {
     if (!chosen) return { nodes, statements };
@@ -1510,6 +1556,19 @@
     const ends = chosen.statements.filter((s) => passing.has(s)).flatMap((s) => [s.source, s.target]);
     return [.../* @__PURE__ */ new Set([chosen, ...ends])].slice(0, AROUND);
   }
+  function spreadOf(nodes) {
+    const step = Math.max(1, Math.floor(nodes.length / SAMPLE));
+    const gaps = nodes.filter((_, at) => at % step === 0).map((node) => nearest(node, nodes));
+    const small = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
+    return small > 0 && small < Infinity ? APART / small : 1;
+  }
+  function nearest(node, nodes) {
+    let least = Infinity;
+    for (const other of nodes) {
+      if (other !== node) least = Math.min(least, (other.x - node.x) ** 2 + (other.y - node.y) ** 2);
+    }
+    return Math.sqrt(least);
+  }
 
   // src/main.js
   var STEP = 60;
@@ -1533,8 +1592,7 @@
       sayAll();
       this.passing = sift(this.model, this.filters);
       this.follow();
-      this.show();
-      if (!this.chosen()) this.drawing.start();
+      if (!this.chosen()) this.drawing.start(find("part").querySelector("button") !== null);
       document.documentElement.dataset.ready = "true";
     }
     chosen() {
@@ -1551,9 +1609,9 @@
     follow() {
       const { place, unknown } = this.read(location.hash, this.place);
       find("notice").textContent = unknown === null ? "" : say("gone", { name: unknown });
-      if (!place) return;
-      this.place = place;
+      this.place = place || this.place;
       this.show();
+      if (!place) return;
       const thing = this.chosen();
       if (place.view === "graph" && thing) this.drawing.showChosen();
       announce(thing ? say("selected", { name: find("details-title").textContent || "" }) : say("cleared"));
@@ -1589,9 +1647,8 @@
       const all = withChosen(this.passing, this.chosen());
       const part = pickStrongest(all, this.most, this.chosen());
       const drawn = `${part.nodes.map((node) => node.index)}|${part.statements.map((s) => s.index)}`;
-      const shrink = Math.sqrt(part.nodes.length / Math.max(1, all.nodes.length));
       if (drawn !== this.drawn) {
-        this.drawing.draw(part.nodes, part.statements, part.isPart ? shrink : 1);
+        this.drawing.draw(part.nodes, part.statements, part.isPart ? spreadOf(part.nodes) : 1);
         if (this.drawn) this.drawing.fit();
       }
       this.drawn = drawn;
@@ -1739,7 +1796,9 @@
       find("notice").textContent = say("tooOld");
       return;
     }
-    const model = toModel(await unpack(find("data").textContent || ""));
+    const model = await toModel(await unpack(find("data").textContent || ""));
+    find("data").remove();
+    await breathe();
     document.title = `${say("title")} · kg`;
     new Page(model).start();
   }

@@ -40,7 +40,7 @@ function toHints(nodes) {
   const strong = [...nodes].sort((a, b) => b.strength - a.strength || a.index - b.index);
   const hints = [make("p", { class: "hint", text: say("hint") }), make("p", { class: "hint", text: say("hintKeys") })];
   const list = make("ul", { class: "strong" }, ...strong.slice(0, MENTIONED).map((node) =>
-    make("li", {}, nodeChip(node), make("span", { class: "count", text: node.statements.length }))));
+    make("li", {}, nodeChip(node))));
   return nodes.length ? [...hints, make("h3", { text: say("strongest") }), list] : hints;
 }
 

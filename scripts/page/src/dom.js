@@ -68,6 +68,14 @@ export function whenQuiet(wait, act) {
 }
 
 /**
+ * Lets the browser do what it has to do before the next piece of work.
+ * @returns {Promise<void>}
+ */
+export function breathe() {
+  return new Promise((done) => setTimeout(done));
+}
+
+/**
  * Told to a screen reader.
  * @param {string} words
  */

@@ -3,19 +3,20 @@
 import cytoscape from "cytoscape";
 
 import { movesLittle, whenQuiet } from "./dom.js";
-import { Boxes, FONT, placeNames, shorten, widthOf } from "./labels.js";
-import { readTheme, toStylesheet } from "./looks.js";
+import { MARGIN, boxOf, inside, isSeen, toEdgeElement, toNodeElement } from "./elements.js";
+import { Boxes, FONT, placeNames, widthOf } from "./labels.js";
+import { readTheme, shade, toStylesheet } from "./looks.js";
 import { nameOf } from "./words.js";
 
+/** @import { Rectangle } from "./elements.js" */
 /** @import { GraphNode, Statement } from "./types.js" */
 
 const SIDES = "bottom top right left";
-const LEGIBLE = 0.55; // the least zoom to start with
-const MARGIN = 40;
+const LEGIBLE = 0.42; // the least zoom to start with
 const MANY = 1200; // edges, beyond which they hide while the picture moves
-const QUIET = 80; // milliseconds
-const GROWN = 1.4; // nodes are seen smaller here than in Gephi
+const QUIET = 60; // milliseconds
 
+/** @typedef {{ zoom: number, pan: { x: number, y: number } }} View */
 /** @typedef {{ tapped: (thing: GraphNode | Statement | null) => void }} Heard */
 
 /** A drawing of some nodes and the statements between them. */
@@ -58,24 +59,24 @@ export class Drawing {
   /**
    * @param {GraphNode[]} nodes
    * @param {Statement[]} statements
-   * @param {number} shrink what places are multiplied by: fewer nodes need less room
+   * @param {number} spread what places are multiplied by; 1 where they are all there is
    */
-  draw(nodes, statements, shrink) {
+  draw(nodes, statements, spread) {
     this.things = new Map();
     for (const node of nodes) this.things.set(`n${node.index}`, node);
     for (const statement of statements) this.things.set(`s${statement.index}`, statement);
     const isLarge = statements.length > MANY;
+    const theme = readTheme();
     this.cy.batch(() => {
       this.cy.elements().remove();
       this.cy.add([
-        ...nodes.map((node) => toNodeElement(node, shrink)),
-        ...statements.map((statement) => toEdgeElement(statement, isLarge)),
+        ...nodes.map((node) => toNodeElement(node, spread, theme)),
+        ...statements.map((statement) => toEdgeElement(statement, isLarge, theme)),
       ]);
     });
     // Not in its types, and only read at the start; this is where the renderer has it.
     const renderer = /** @type {any} */ (this.cy).renderer();
     renderer.hideEdgesOnViewport = isLarge;
-    this.choose(this.chosen);
   }
 
   /**
@@ -92,7 +93,7 @@ export class Drawing {
       this.cy.elements().not(around).addClass("faded");
       element.addClass("chosen");
     });
-    this.rewrite();
+    this.write();
   }
 
   /**
@@ -110,40 +111,56 @@ export class Drawing {
     const element = this.elementOf(this.chosen);
     if (!element) return;
     const around = element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
-    const box = around.boundingBox({ includeLabels: false });
-    const room = Math.min((this.cy.width() - 160) / (box.w || 1), (this.cy.height() - 120) / (box.h || 1));
-    this.go({ zoom: Math.max(0.5, Math.min(room, 1.4)), center: { eles: around } });
+    this.go(this.viewOf(boxOf(around.nodes()), 0.12, 1.4, 3 * MARGIN));
   }
 
-  /** @param {any} to */
-  go(to) {
-    if (movesLittle()) {
-      if (to.zoom) this.cy.zoom(to.zoom);
-      if (to.center) this.cy.center(to.center.eles);
-      if (to.fit) this.cy.fit(to.fit.eles, to.fit.padding);
-    } else {
-      this.cy.animate(to, { duration: 250 });
-    }
+  /**
+   * The view that has a box in its middle.
+   * @param {Rectangle} box
+   * @param {number} least zoom
+   * @param {number} most zoom
+   * @param {number} margin pixels on each side
+   * @returns {View}
+   */
+  viewOf(box, least, most, margin) {
+    const [width, height] = [this.cy.width(), this.cy.height()];
+    const room = Math.min((width - 2 * margin) / (box.x2 - box.x1 || 1), (height - 2 * margin) / (box.y2 - box.y1 || 1));
+    const zoom = Math.max(least, Math.min(room, most));
+    const pan = {
+      x: width / 2 - (zoom * (box.x1 + box.x2)) / 2,
+      y: height / 2 - (zoom * (box.y1 + box.y2)) / 2,
+    };
+    return { zoom, pan };
+  }
+
+  /** @param {View} view */
+  go(view) {
+    this.cy.stop();
+    if (movesLittle()) this.cy.viewport(view);
+    else this.cy.animate(view, { duration: 250 });
   }
 
   /** All of it. */
   fit() {
-    this.go({ fit: { eles: this.cy.elements(), padding: MARGIN } });
+    if (this.cy.nodes().nonempty()) this.go(this.viewOf(boxOf(this.cy.nodes()), 0.02, 1.4, MARGIN));
   }
 
-  /** All of it where names can be read then; else the strongest node and what is around it. */
-  start() {
-    this.cy.fit(undefined, MARGIN);
-    if (this.cy.zoom() >= LEGIBLE || this.cy.nodes().empty()) return;
-    const box = this.cy.elements().boundingBox({ includeLabels: false });
+  /**
+   * All of it where most names can be read then, or where it is a part of more; else the strongest
+   * node and what is around it.
+   * @param {boolean} isPart
+   */
+  start(isPart) {
+    if (this.cy.nodes().empty()) return;
+    const box = boxOf(this.cy.nodes());
+    const whole = this.viewOf(box, 0.02, 1.4, MARGIN);
+    if (isPart || whole.zoom >= LEGIBLE) return this.cy.viewport(whole);
     const hub = this.cy.nodes().max((node) => this.strengthOf(node)).ele;
-    this.cy.zoom(LEGIBLE);
-    this.cy.center(hub);
-    const { x, y } = this.cy.pan();
-    this.cy.pan({
+    const { x, y } = this.viewOf(boxOf(hub), LEGIBLE, LEGIBLE, MARGIN).pan;
+    this.cy.viewport({ zoom: LEGIBLE, pan: {
       x: inside(x, box.x1 * LEGIBLE, box.x2 * LEGIBLE, this.cy.width()),
       y: inside(y, box.y1 * LEGIBLE, box.y2 * LEGIBLE, this.cy.height()),
-    });
+    } });
   }
 
   /**
@@ -170,7 +187,13 @@ export class Drawing {
 
   /** Take the colours of the theme that is on now. */
   restyle() {
-    this.cy.style(toStylesheet(readTheme(), () => this.zoom()));
+    const theme = readTheme();
+    this.cy.batch(() => {
+      for (const element of this.cy.elements().toArray()) {
+        element.data("shown", shade(element.data("colour"), theme));
+      }
+    });
+    this.cy.style(toStylesheet(theme, () => this.zoom()));
     this.rewrite();
   }
 
@@ -185,16 +208,13 @@ export class Drawing {
   rewrite() {
     const boxes = new Boxes();
     const seen = this.cy.extent();
-    const nodes = this.cy.nodes().toArray().filter((node) => isSeen(node.position(), seen));
-    const first = (/** @type {any} */ node) => (node.hasClass("chosen") ? 2 : node.hasClass("faded") ? 0 : 1);
+    const nodes = this.cy.nodes().toArray().filter((node) => isSeen(node.position(), seen) && !node.hasClass("faded"));
+    const first = (/** @type {any} */ node) => Number(node.hasClass("chosen"));
     nodes.sort((a, b) => first(b) - first(a) || this.strengthOf(b) - this.strengthOf(a));
     this.cy.batch(() => {
       this.cy.elements().removeClass(`${SIDES} named`);
       const sides = placeNames(nodes.map((node) => this.toNamed(node)), boxes);
-      for (const [id, side] of sides) {
-        const element = this.cy.getElementById(id);
-        if (!element.hasClass("faded")) element.addClass(side);
-      }
+      for (const [id, side] of sides) this.cy.getElementById(id).addClass(side);
       this.nameEdges(boxes);
     });
     this.cy.style().update();
@@ -224,60 +244,4 @@ export class Drawing {
       }
     }
   }
-}
-
-/**
- * @param {number} pan
- * @param {number} low
- * @param {number} high
- * @param {number} room
- */
-function inside(pan, low, high, room) {
-  return Math.min(MARGIN - low, Math.max(pan, room - MARGIN - high));
-}
-
-/**
- * @param {{ x: number, y: number }} at
- * @param {{ x1: number, x2: number, y1: number, y2: number }} seen
- */
-function isSeen({ x, y }, seen) {
-  return x >= seen.x1 && x <= seen.x2 && y >= seen.y1 && y <= seen.y2;
-}
-
-/**
- * @param {GraphNode} node
- * @param {number} shrink
- * @returns {any}
- */
-function toNodeElement(node, shrink) {
-  return {
-    group: "nodes",
-    data: { id: `n${node.index}`, label: shorten(node.label), size: node.size * GROWN, colour: node.kind.colour },
-    position: { x: node.x * shrink, y: node.y * shrink },
-  };
-}
-
-/**
- * @param {Statement} statement
- * @param {boolean} isLarge
- * @returns {any}
- */
-function toEdgeElement(statement, isLarge) {
-  /** @type {string[]} */
-  const classes = [statement.modality];
-  if (statement.relation.symmetric) classes.push("both");
-  if (statement.byName) classes.push("by-name");
-  if (isLarge) classes.push("plain");
-  return {
-    group: "edges",
-    data: {
-      id: `s${statement.index}`,
-      source: `n${statement.source.index}`,
-      target: `n${statement.target.index}`,
-      label: nameOf(statement.relation),
-      colour: statement.relation.colour,
-      width: statement.byName ? 0.9 : 1.5 + Math.log2(statement.evidence.length),
-    },
-    classes,
-  };
 }

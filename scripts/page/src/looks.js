@@ -45,7 +45,7 @@ export function toStylesheet(theme, zoomOf) {
   const big = (/** @type {any} */ node) => Math.max(node.data("size"), SMALLEST / zoomOf());
   return [
     { selector: "node", style: {
-      width: big, height: big, "background-color": (/** @type {any} */ node) => shade(node.data("colour"), theme),
+      width: big, height: big, "background-color": "data(shown)",
       "border-width": onScreen(1.2), "border-color": theme.paper, "overlay-opacity": 0,
       "font-family": FAMILY, "font-size": onScreen(FONT), color: theme.ink,
       "text-outline-color": theme.paper, "text-outline-width": onScreen(2.2), "text-events": "yes",
@@ -53,9 +53,7 @@ export function toStylesheet(theme, zoomOf) {
     ...sides(onScreen),
     { selector: "edge", style: {
       width: (/** @type {any} */ edge) => edge.data("width") / Math.max(0.6, Math.min(zoomOf(), 2)),
-      "line-color": (/** @type {any} */ edge) => shade(edge.data("colour"), theme),
-      "target-arrow-color": (/** @type {any} */ edge) => shade(edge.data("colour"), theme),
-      "source-arrow-color": (/** @type {any} */ edge) => shade(edge.data("colour"), theme),
+      "line-color": "data(shown)", "target-arrow-color": "data(shown)", "source-arrow-color": "data(shown)",
       "target-arrow-shape": "triangle", "arrow-scale": () => Math.min(1.1, 0.75 / zoomOf()),
       "curve-style": "bezier", "overlay-opacity": 0, opacity: 0.85,
       "font-family": FAMILY, "font-size": onScreen(FONT - 1.5), color: theme.soft,

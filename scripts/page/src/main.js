@@ -2,7 +2,7 @@
 
 import { drawStatement, pointAt, showArticles } from "./articles.js";
 import { showDetails } from "./details.js";
-import { announce, find, make, whenQuiet } from "./dom.js";
+import { announce, breathe, find, make, whenQuiet } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { freshFilters, heedFilters, passes, showFilters, sift } from "./filters.js";
 import { LISTS, showList, showLists } from "./lists.js";
@@ -10,7 +10,7 @@ import { toModel, unpack } from "./model.js";
 import { articleLink, makeReader, nodeLink, statementLink } from "./route.js";
 import { startSearch } from "./search.js";
 import { keep, startLanguage, startTheme, turnTheme } from "./settings.js";
-import { DRAWN, pickStrongest, withChosen } from "./strongest.js";
+import { DRAWN, pickStrongest, spreadOf, withChosen } from "./strongest.js";
 import { currentLanguage, nameOf, say, sayAll, speak } from "./words.js";
 
 /** @import { GraphNode, Model, Place, Statement } from "./types.js" */
@@ -43,8 +43,7 @@ class Page {
     sayAll();
     this.passing = sift(this.model, this.filters);
     this.follow();
-    this.show();
-    if (!this.chosen()) this.drawing.start();
+    if (!this.chosen()) this.drawing.start(find("part").querySelector("button") !== null);
     document.documentElement.dataset.ready = "true";
   }
 
@@ -64,9 +63,9 @@ class Page {
   follow() {
     const { place, unknown } = this.read(location.hash, this.place);
     find("notice").textContent = unknown === null ? "" : say("gone", { name: unknown });
-    if (!place) return;
-    this.place = place;
+    this.place = place || this.place;
     this.show();
+    if (!place) return;
     const thing = this.chosen();
     if (place.view === "graph" && thing) this.drawing.showChosen();
     announce(thing ? say("selected", { name: find("details-title").textContent || "" }) : say("cleared"));
@@ -101,9 +100,8 @@ class Page {
     const all = withChosen(this.passing, this.chosen());
     const part = pickStrongest(all, this.most, this.chosen());
     const drawn = `${part.nodes.map((node) => node.index)}|${part.statements.map((s) => s.index)}`;
-    const shrink = Math.sqrt(part.nodes.length / Math.max(1, all.nodes.length));
     if (drawn !== this.drawn) {
-      this.drawing.draw(part.nodes, part.statements, part.isPart ? shrink : 1);
+      this.drawing.draw(part.nodes, part.statements, part.isPart ? spreadOf(part.nodes) : 1);
       if (this.drawn) this.drawing.fit();
     }
     this.drawn = drawn;
@@ -264,7 +262,9 @@ async function open() {
     find("notice").textContent = say("tooOld");
     return;
   }
-  const model = toModel(await unpack(find("data").textContent || ""));
+  const model = await toModel(await unpack(find("data").textContent || ""));
+  find("data").remove();
+  await breathe();
   document.title = `${say("title")} · kg`;
   new Page(model).start();
 }

@@ -1,6 +1,10 @@
 // The page's data: compressed JSON with numbers in the place of names, and what is made of it.
 
+import { breathe } from "./dom.js";
+
 /** @import { Article, Evidence, GraphNode, Mention, Modality, Model, Span, Statement, Text } from "./types.js" */
+
+const AT_ONCE = 5000; // statements, before the browser may do something else
 
 /** @type {Modality[]} */
 const MODALITIES = ["asserted", "planned", "negated"];
@@ -20,9 +24,9 @@ export async function unpack(packed) {
 
 /**
  * @param {any} data as `kg/export/html/data.py` makes it
- * @returns {Model}
+ * @returns {Promise<Model>}
  */
-export function toModel(data) {
+export async function toModel(data) {
   const subtypes = new Map(data.subtypes.map((/** @type {any} */ kind) => [kind.name, kind]));
   const texts = data.documents.map(toText);
   const nodes = data.nodes.map((/** @type {any[]} */ row, /** @type {number} */ index) =>
@@ -30,10 +34,13 @@ export function toModel(data) {
   texts.forEach((/** @type {Text} */ text, /** @type {number} */ at) =>
     addMentions(text, data.mentions[at], nodes));
   const articles = data.articles.map((/** @type {any[]} */ row) => toArticle(row, texts));
-  const byId = new Map(articles.map((/** @type {Article} */ article) => [article.id, article]));
-  const statements = data.statements.map((/** @type {any[]} */ row, /** @type {number} */ index) =>
-    toStatement(row, index, { data, nodes, texts, byId }));
-  weigh(nodes);
+  await breathe();
+  /** @type {Statement[]} */
+  const statements = [];
+  for (const row of data.statements) {
+    statements.push(toStatement(row, statements.length, data, nodes, texts));
+    if (statements.length % AT_ONCE === 0) await breathe();
+  }
   return { classes: data.classes, relations: data.relations, nodes, statements, texts, articles, cut: data.cut };
 }
 
@@ -43,7 +50,8 @@ export function toModel(data) {
  * @returns {Text}
  */
 function toText([name, words], index) {
-  return { index, name, slice: words === null ? null : slicer(words), mentions: [], articles: [] };
+  const slice = words === null ? null : slicer(words);
+  return { index, name, slice, mentions: [], articles: [], byNumber: new Map() };
 }
 
 /**
@@ -107,19 +115,23 @@ function toArticle([document, number, title, date, start, end], texts) {
   const text = texts[document];
   const article = { id: `${text.name}#${number}`, text, title, date, start, end, statements: [] };
   text.articles.push(article);
+  text.byNumber.set(number, article);
   return article;
 }
 
 /**
  * @param {any[]} row
  * @param {number} index
- * @param {{ data: any, nodes: GraphNode[], texts: Text[], byId: Map<string, Article> }} made
+ * @param {any} data
+ * @param {GraphNode[]} nodes
+ * @param {Text[]} texts
  * @returns {Statement}
  */
-function toStatement(row, index, { data, nodes, texts, byId }) {
+function toStatement(row, index, data, nodes, texts) {
   const [id, relation, source, target, modality, confidence, values, items] = row;
   const [amount = null, programme = null, honour = null, post = null, date = null] = values;
-  const evidence = items.map((/** @type {any[]} */ item) => toEvidence(item, data, texts, byId));
+  /** @type {Evidence[]} */
+  const evidence = items.map((/** @type {any[]} */ item) => toEvidence(item, data, texts));
   const statement = {
     index,
     id,
@@ -133,27 +145,37 @@ function toStatement(row, index, { data, nodes, texts, byId }) {
     honour,
     post,
     date,
-    byName: evidence.every((/** @type {Evidence} */ item) => item.rule === "name"),
+    byName: evidence.every((item) => item.rule === "name"),
     evidence,
   };
-  for (const node of new Set([statement.source, statement.target])) {
-    node.statements.push(statement);
-    for (const item of evidence) node.documents.add(item.text.index);
-  }
-  for (const article of new Set(evidence.map((/** @type {Evidence} */ item) => item.article))) {
-    article?.statements.push(statement);
+  tie(statement, statement.source);
+  if (statement.target !== statement.source) tie(statement, statement.target);
+  for (const { article } of evidence) {
+    if (article && article.statements.at(-1) !== statement) article.statements.push(statement);
   }
   return statement;
+}
+
+/**
+ * Tell an end of its statement. How strong a node is its statements say, by their confidence; what
+ * names alone say counts a quarter, so that a district of many offices is not above who gives.
+ * @param {Statement} statement
+ * @param {GraphNode} node
+ */
+function tie(statement, node) {
+  const { confidence, evidence, byName } = statement;
+  node.statements.push(statement);
+  node.strength += confidence * evidence.length * (byName ? 0.25 : 1);
+  for (const item of evidence) node.documents.add(item.text.index);
 }
 
 /**
  * @param {any[]} row
  * @param {any} data
  * @param {Text[]} texts
- * @param {Map<string, Article>} byId
  * @returns {Evidence}
  */
-function toEvidence([document, number, flat, rule, confidence, words, amount, date], data, texts, byId) {
+function toEvidence([document, number, flat, rule, confidence, words, amount, date], data, texts) {
   /** @type {Span[]} */
   const spans = [];
   for (let at = 0; at < flat.length; at += 2) {
@@ -162,7 +184,7 @@ function toEvidence([document, number, flat, rule, confidence, words, amount, da
   const text = texts[document];
   return {
     text,
-    article: byId.get(`${text.name}#${number}`) || null,
+    article: text.byNumber.get(number) || null,
     spans,
     words: words || null,
     rule: data.rules[rule],
@@ -170,19 +192,6 @@ function toEvidence([document, number, flat, rule, confidence, words, amount, da
     amount: amount || null,
     date: date || null,
   };
-}
-
-/**
- * How much there is to tell of a node: its statements by their confidence. What names alone say
- * counts a quarter, so that a district with many offices is not above who gives and gets.
- * @param {GraphNode[]} nodes
- */
-function weigh(nodes) {
-  for (const node of nodes) {
-    for (const statement of node.statements) {
-      node.strength += statement.confidence * statement.evidence.length * (statement.byName ? 0.25 : 1);
-    }
-  }
 }
 
 /**

@@ -3,7 +3,9 @@
 /** @import { GraphNode, Statement } from "./types.js" */
 
 export const DRAWN = 600; // nodes to begin with; more would be neither read nor moved with ease
-const EDGES_PER_NODE = 3;
+const EDGES_PER_NODE = 2;
+const SAMPLE = 200; // nodes whose gaps are measured
+const APART = 80; // nearly as far as the ends of an edge in a whole graph
 const AROUND = 80; // neighbours of the selected node that are drawn in any case
 
 /** @typedef {{ nodes: GraphNode[], statements: Statement[] }} Part */
@@ -54,4 +56,29 @@ function endsAround(chosen, passing) {
   if ("evidence" in chosen) return [chosen.source, chosen.target];
   const ends = chosen.statements.filter((s) => passing.has(s)).flatMap((s) => [s.source, s.target]);
   return [...new Set([chosen, ...ends])].slice(0, AROUND);
+}
+
+/**
+ * What places have to be multiplied by, so that of the nodes of a part most stand apart.
+ * @param {GraphNode[]} nodes
+ * @returns {number}
+ */
+export function spreadOf(nodes) {
+  const step = Math.max(1, Math.floor(nodes.length / SAMPLE));
+  const gaps = nodes.filter((_, at) => at % step === 0).map((node) => nearest(node, nodes));
+  const small = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
+  return small > 0 && small < Infinity ? APART / small : 1;
+}
+
+/**
+ * @param {GraphNode} node
+ * @param {GraphNode[]} nodes
+ * @returns {number} how far the nearest other node is
+ */
+function nearest(node, nodes) {
+  let least = Infinity;
+  for (const other of nodes) {
+    if (other !== node) least = Math.min(least, (other.x - node.x) ** 2 + (other.y - node.y) ** 2);
+  }
+  return Math.sqrt(least);
 }

@@ -65,6 +65,7 @@
  * @property {((start: number, end: number) => string) | null} slice by code points
  * @property {Mention[]} mentions
  * @property {Article[]} articles
+ * @property {Map<number, Article>} byNumber
  */
 
 /**

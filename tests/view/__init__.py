@@ -1,0 +1,1 @@
+"""`kg view`: the page put beside a build, and used in a browser."""
