@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from kg.analysis.cover import Cover
 from kg.analysis.covered import hide_persons, leave_out_persons
@@ -53,9 +54,9 @@ class Part:
             text = cover.edits(row["name"]).apply(text or "") if text is not None else None
             yield Input(name, hashlib.sha256((text or "").encode("utf-8")).hexdigest()), text
 
-    def said(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Words of the build's record without what is hidden."""
-        return tuple(self.cover.hide(word) for word in words) if self.cover else words
+    def hide(self, words: str) -> str:
+        """Words of the build's record without the names of whom the part hides."""
+        return self.cover.hide(words) if self.cover else words
 
     def to_json(self) -> dict[str, Any]:
         """How the part was made, for its `build.json`; nothing in it tells who is hidden."""
@@ -65,12 +66,12 @@ class Part:
             "classes": sorted(filters.classes),
             "relations": sorted(filters.relations),
             "modalities": sorted(filters.modalities),
-            "documents": list(self.said(filters.documents)),
+            "documents": [self.hide(pattern) for pattern in filters.documents],
             "from": filters.period.first,
             "to": filters.period.last,
             "undated": filters.undated,
             "min_confidence": filters.min_confidence,
-            "around": list(self.said(filters.around)),
+            "around": [self.hide(unquote(name)) for name in filters.around],
             "steps": filters.steps if filters.around else None,
             "persons": by or "keep",
         }

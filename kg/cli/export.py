@@ -185,8 +185,11 @@ def _write(part: Part, names: tuple[str, ...], path: Path | None, *, all_modalit
         write_file(part.graph, part.documents(), to, name=names[0], settings=settings)
         return
     notes = BuildNotes(
-        settings={k: v for k, v in record["settings"].items() if k != "formats"},
-        warnings=part.said(tuple(record["warnings"])),
+        settings=dict(settings.further),
+        warnings=tuple(map(part.hide, record["warnings"])),
+        skipped=tuple((part.hide(r["name"]), part.hide(r["reason"])) for r in record["skipped"]),
+        left_out=record["counts"]["statements_left_out"],
+        times=settings.times,
     )
     write_export(
         part.graph,

@@ -15,6 +15,7 @@ from kg.errors import ExportError, InputError
 from kg.export.built import read_record
 from kg.export.folder import LAST, check_out, hash_files, publish, staged
 from kg.export.formats import FOLDERS, WRITERS, target_of
+from kg.export.network.view import forget_view
 from kg.export.notes import BuildNotes, Input, to_build_record, write_json
 from kg.export.settings import ExportSettings
 from kg.export.tables import TABLES, write_table
@@ -48,11 +49,14 @@ def write_export(
     chosen = sorted(set(formats))
     with staged(out) as stage, _texts(documents) as (folder, inputs):
         at_hand = replace(settings, texts=folder)
-        for name in chosen:
-            if name == TABLES_TOO:
-                _write_tables(graph, folder, stage)
-            else:
-                _write(graph, name, stage / target_of(name), at_hand)
+        try:
+            for name in chosen:
+                if name == TABLES_TOO:
+                    _write_tables(graph, folder, stage)
+                else:
+                    WRITERS[name](graph, stage / target_of(name), at_hand)
+        finally:
+            forget_view()
         files = hash_files(stage)
         record = to_build_record(
             graph, inputs, files, formats=chosen, settings=settings, notes=notes
@@ -81,7 +85,7 @@ def write_file(
         with tempfile.TemporaryDirectory(prefix=".kg-", dir=parent) as aside:
             made = Path(aside) / target_of(name)
             with _texts(documents) as (folder, _):
-                _write(graph, name, made, replace(settings, texts=folder))
+                WRITERS[name](graph, made, replace(settings, texts=folder))
             if isinstance(path, Path):
                 os.replace(made, path)
             else:
@@ -109,10 +113,6 @@ def replace_file(path: Path, data: bytes) -> None:
 def folder_formats() -> tuple[str, ...]:
     """Formats that are folders."""
     return (*FOLDERS, TABLES_TOO)
-
-
-def _write(graph: Graph, name: str, path: Path, settings: ExportSettings) -> None:
-    WRITERS[name](graph, path, settings)
 
 
 def _write_tables(graph: Graph, folder: Path, stage: Path) -> None:

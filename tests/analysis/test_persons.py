@@ -60,7 +60,7 @@ def export(out: Path, to: Path, persons: Literal["omit", "pseudonyms"]) -> Path:
         to,
         formats=[*WRITERS, TABLES_TOO],
         settings=part.built.settings,
-        notes=BuildNotes(warnings=part.said(tuple(part.built.record["warnings"]))),
+        notes=BuildNotes(warnings=tuple(map(part.hide, part.built.record["warnings"]))),
         how=part.to_json(),
     )
     return to

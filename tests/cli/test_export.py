@@ -83,11 +83,13 @@ def test_what_bears_no_date_is_told(out: Path, tmp_path: Path) -> None:
     assert run.err.splitlines()[1] == "9 more bear no date; --undated keeps them"
 
 
-def test_who_asks_for_plans_sees_them_drawn(out: Path) -> None:
+def test_who_asks_for_plans_sees_them_drawn(out: Path, tmp_path: Path) -> None:
     """Though GraphML leaves them out of a build."""
     run = run_kg("export", out, "-o", "-", "--format", "cyjs", "--modality", "planned")
     (edge,) = json.loads(run.out)["elements"]["edges"]
     assert edge["data"]["modality"] == "planned"
+    run_kg("export", out, "-o", tmp_path / "x", "--modality", "planned")
+    assert read_json(tmp_path / "x" / LAST)["settings"]["all_modalities"] is True
 
 
 def test_private_persons_are_left_out_or_renamed(out: Path, tmp_path: Path) -> None:
