@@ -1,22 +1,24 @@
-"""The web application: `/sparql`, `/query`, and the graph page of the build."""
+"""The web application: the graph page of the build, `/query`, and `/sparql`."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import Future
-from pathlib import Path
 from typing import Protocol
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from kg.errors import KgError
 from kg.serve.exchange import Query, RefusedError, Reply
 from kg.serve.formats import ENDINGS, ROWS, TRIPLES, choose
+from kg.serve.graph_page import GraphPage
 from kg.serve.page import Page
 from kg.serve.protocol import read_query
 
@@ -46,7 +48,7 @@ class Answering(Protocol):
 class Site:
     """What is served: queries by a pool, the query page, and the graph page if there is one."""
 
-    def __init__(self, pool: Answering, page: Page, graph_page: Path | None) -> None:
+    def __init__(self, pool: Answering, page: Page, graph_page: GraphPage | None) -> None:
         self._pool = pool
         self._page = page
         self._graph_page = graph_page
@@ -57,18 +59,22 @@ class Site:
         A page of the web that has its own name lead to this machine is so kept from reading here.
         """
         routes = [
-            Route("/", self.home),
+            Route("/", self.graph if self._graph_page else self.home),
             Route("/query", self.query),
             Route("/sparql", self.sparql, methods=["GET", "POST"]),
         ]
         if self._graph_page:
-            routes.append(Route("/graph.html", self.graph))
+            routes.append(Route("/graph.html", self.moved))
         trusted = Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
         return Starlette(routes=routes, middleware=[trusted])
 
     async def home(self, request: Request) -> Response:
-        """To the graph page, or to the query page where the build has no other."""
-        return RedirectResponse("/graph.html" if self._graph_page else "/query")
+        """To the query page, where the build has no other."""
+        return RedirectResponse("/query")
+
+    async def moved(self, request: Request) -> Response:
+        """To the graph page, from where it once was."""
+        return RedirectResponse("/")
 
     async def query(self, request: Request) -> Response:
         """The page."""
@@ -76,10 +82,13 @@ class Site:
         return Response(self._page.html, media_type="text/html", headers=headers)
 
     async def graph(self, request: Request) -> Response:
-        """`graph.html` of the build."""
-        if self._graph_page is None or not self._graph_page.is_file():
-            return _to_response(RefusedError(404, "graph.html is gone from the build").to_reply())
-        return FileResponse(self._graph_page, media_type="text/html", headers=_SEALED)
+        """The graph page, with a policy of its own."""
+        assert self._graph_page is not None  # noqa: S101  # else there is no such route
+        try:
+            path = await run_in_threadpool(self._graph_page.path)
+        except KgError as error:
+            return _to_response(RefusedError(404, f"there is no graph page: {error}").to_reply())
+        return FileResponse(path, media_type="text/html", headers=_SEALED)
 
     async def sparql(self, request: Request) -> Response:
         """The endpoint."""

@@ -17,6 +17,7 @@ from kg.export.rdf.names import OUTSIDE
 from kg.query import load_questions
 from kg.serve.app import Site
 from kg.serve.exchange import Limits
+from kg.serve.graph_page import GraphPage
 from kg.serve.page import make_page
 from kg.serve.pool import Pool
 from kg.serve.worker import Task
@@ -44,8 +45,8 @@ def serve(
         pool = Pool(Task(folder, prefixes, limits), workers or default_workers())
         try:
             pool.check_start()
-            graph_page = out / "graph.html"
-            has_graph = graph_page.is_file()
+            graph_page = GraphPage(out, Path(folder))
+            has_graph = graph_page.can_be
             page = make_page(load_questions(), prefixes, has_graph=has_graph)
             site = Site(pool, page, graph_page if has_graph else None)
             app = site.to_app(_LOCAL if host in _LOCAL else ("*",))

@@ -20,6 +20,7 @@ from kg.query import load_questions
 from kg.serve.answer import answer
 from kg.serve.app import Site
 from kg.serve.exchange import Query, Reply
+from kg.serve.graph_page import GraphPage
 from kg.serve.page import make_page
 from kg.serve.server import load
 from tests.export.rdf_graph import SETTINGS, small_graph
@@ -66,7 +67,8 @@ class Inside:
 def make_client(pool: Inside, graph_page: Path | None = None) -> TestClient:
     """A client of the site over `pool`."""
     page = make_page(load_questions(), pool.prefixes, has_graph=graph_page is not None)
-    app = Site(pool, page, graph_page).to_app(["127.0.0.1"])
+    beside = GraphPage(graph_page.parent, graph_page.parent / "made") if graph_page else None
+    app = Site(pool, page, beside).to_app(["127.0.0.1"])
     return TestClient(app, base_url=ADDRESS, follow_redirects=False)
 
 

@@ -10,7 +10,9 @@ from starlette.testclient import TestClient
 
 from kg.ontology import Label
 from kg.query import Question, load_questions
+from kg.serve.graph_page import GraphPage
 from kg.serve.page import make_page
+from tests.export.by_hand import build_here
 from tests.serve.conftest import Inside, make_client
 
 
@@ -29,7 +31,7 @@ def test_the_page_needs_nothing_else(client: TestClient) -> None:
     reply = client.get("/query")
     page = reply.text.replace(json.dumps(json.loads(_data(reply.text))), "")
     loaded = re.findall(r'(?:src|href|action)="([^"]*)"', page)
-    assert set(loaded) == {"data:,", "/graph.html", "/sparql"}
+    assert set(loaded) == {"data:,", "/", "/sparql"}
     policy = reply.headers["content-security-policy"]
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
@@ -43,17 +45,32 @@ def test_text_is_escaped() -> None:
     assert json.loads(_data(page.html))["questions"][0]["zh"] == evil
 
 
-def test_home_leads_to_the_graph_page_or_else_to_the_queries(pool: Inside, tmp_path: Path) -> None:
+def test_home_is_the_graph_page_or_else_leads_to_the_queries(pool: Inside, tmp_path: Path) -> None:
     """As the build has one or not; both are there."""
     graph = tmp_path / "graph.html"
     graph.write_text("<title>graph</title>", encoding="utf-8")
     without, having = make_client(pool), make_client(pool, graph)
     assert without.get("/").headers["location"] == "/query"
     assert without.get("/graph.html").status_code == 404
-    assert having.get("/").headers["location"] == "/graph.html"
-    assert having.get("/graph.html").text == "<title>graph</title>"
+    assert having.get("/").text == "<title>graph</title>"
+    assert having.get("/graph.html").headers["location"] == "/"
     graph.unlink()
-    assert having.get("/graph.html").status_code == 404
+    assert having.get("/").status_code == 404
+    assert "kg build" in having.get("/").text
+
+
+def test_home_of_a_build_without_a_graph_page_is_one_made_for_it(
+    pool: Inside, tmp_path: Path
+) -> None:
+    """Beside the build, which stays as it is."""
+    build_here(tmp_path / "out")
+    (tmp_path / "made").mkdir()
+    page = GraphPage(tmp_path / "out", tmp_path / "made")
+    assert page.can_be
+    assert page.path() == tmp_path / "made" / "graph.html"
+    client = make_client(pool, page.path())
+    assert "cytoscape" in client.get("/").text
+    assert not (tmp_path / "out" / "graph.html").exists()
 
 
 def test_both_languages_say_the_same_things() -> None:
