@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, overload
 
-from kg.model import Amount, Article, Date, Entity, Evidence, Graph, Mention, Span, Statement
+from kg.model import (
+    Amount,
+    Article,
+    Date,
+    Entity,
+    Evidence,
+    Graph,
+    Mention,
+    Modality,
+    Span,
+    Statement,
+)
 
 T = TypeVar("T")
 ENTITY = "https://kg.example/entity/"
@@ -53,8 +64,8 @@ class Made(Sequence[T]):
 
 
 def made_graph(statements: int) -> Graph:
-    """A graph of that many statements, and about three triples in the Turtle for each ten of its words."""
-    entities = max(8, statements // 4)
+    """A graph of that many statements, which are about forty triples each with all they rest on."""
+    entities = statements * 7 // 12 + 8
     articles = -(-statements // PER_ARTICLE)
 
     def statement(index: int) -> Statement:
@@ -149,13 +160,9 @@ def _evidence(index: int, rule: str, text: str, *, amount: Amount | None = None)
 
 
 def _statement(index: int, statements: int, entities: int) -> Statement:
-    bodies = ("Bank", "Agency", "Enterprise", "Organization")
-    first = _pick(index, entities, bodies)
-    second = _pick(index + 1, entities, ("Enterprise", "Organization"))
-    if second == first:
-        second = _pick(index + 5, entities, ("Agency", "Bank"))
-    place = _pick(index + 2, entities, ("Place",))
-    one, other = _id(first), _id(second)
+    one = _id(_pick(index, entities, ("Bank", "Agency")))
+    fourth, place = index // 4, _id(_pick(index + 2, entities, ("Place",)))
+    other = _id(fourth // 3 * 7 + (0, 1, 4)[fourth % 3])  # so that no two claims are one
     seen = [index] if index % 8 else [index, (index * 31 + 7) % statements]
     match index % 5:
         case 0 | 1:
@@ -163,14 +170,15 @@ def _statement(index: int, statements: int, entities: int) -> Statement:
             text = f"第{index}条：前者向后者发放贷款{amount.text}。"
             said = tuple(_evidence(n, "funds/lend-to", text, amount=amount) for n in seen)
             roles = (("funder", (one,)), ("kind", ("loan",)), ("recipient", (other,)))
-            return Statement("funds", one, other, said, roles=roles)
+            modality: Modality = "planned" if index % 5 else "asserted"
+            return Statement("funds", one, other, said, modality=modality, roles=roles)
         case 2:
             one, other = sorted((one, other))
             said = tuple(_evidence(n, "partners/with", f"第{index}条：双方合作。") for n in seen)
             return Statement("partnersWith", one, other, said)
         case 3:
             said = tuple(_evidence(n, "located/in", f"第{index}条：位于该村。") for n in seen)
-            return Statement("locatedIn", one, _id(place), said)
+            return Statement("locatedIn", other, place, said)
         case _:
             honour = f"第{index % 977}届“好茶奖”"
             said = tuple(_evidence(n, "awarded/to", f"第{index}条：获奖。") for n in seen)

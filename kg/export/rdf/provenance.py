@@ -63,4 +63,4 @@ def describe_use(documents: Iterable[str], names: Names) -> Iterator[Block]:
 def _literal(value: str | bool | float) -> str:
     if isinstance(value, bool):
         return boolean(value)
-    return decimal(str(value)) if isinstance(value, int | float) else plain(value)
+    return decimal(f"{value:g}") if isinstance(value, int | float) else plain(value)
