@@ -82,7 +82,10 @@ def select(graph: Graph, filters: Filters, specs: Sequence[RelationSpec] = ()) -
         statements = reach(statements, filters.around, filters.steps)
     part = _with_what_they_rest_on(graph, statements, filters)
     if not part.entities and not part.statements and graph.entities:
-        raise InputError("nothing is left: no statement is all that is asked for; ask for less")
+        raise InputError(
+            "nothing is left by these filters; "
+            + (f"{undated} went for want of a date (--undated)" if undated else "ask for less")
+        )
     return Selection(part, undated)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.export.formats import WRITERS
+from kg.samples import sample_pages
 from tests.analysis.by_hand import write
 from tests.running import read_json, read_lines, read_tree, run_kg
 
@@ -62,7 +63,8 @@ def test_filters_are_put_together(out: Path, tmp_path: Path) -> None:
     run = run_kg("export", out, "-o", target, "--format", "tables,ttl", *options, *around)
     assert (run.code, run.out) == (1, "")
     assert (
-        run.err == "Error: nothing is left: no statement is all that is asked for; ask for less\n"
+        run.err
+        == "Error: nothing is left by these filters; 1 went for want of a date (--undated)\n"
     )
     run = run_kg("export", out, "-o", target, "--format", "tables", "--undated", *options, *around)
     assert (run.code, run.err) == (0, f"{target}: 3 entities, 2 statements\n")
@@ -150,3 +152,23 @@ def test_what_is_no_build_is_refused(tmp_path: Path) -> None:
     run = run_kg("export", tmp_path, "-o", tmp_path / "x")
     assert (run.code, run.out) == (1, "")
     assert run.err.startswith(f"Error: {tmp_path / LAST}: not there; make it with: kg build")
+
+
+@pytest.mark.slow
+def test_people_of_the_samples_are_hidden(tmp_path: Path) -> None:
+    """Of the names that their gold has, at least 95 in a hundred stand in no text any more."""
+    assert run_kg("build", sample_pages(), "-o", tmp_path / "out").code == 0
+    run = run_kg(
+        "export", tmp_path / "out", "-o", tmp_path / "x", "--format", "tables", "--persons", "omit"
+    )
+    assert run.code == 0
+    kept = {row["label"] for row in read_lines(tmp_path / "x" / "entities.jsonl")}
+    names, left = 0, set()
+    for gold in (sample_pages().parent / "gold").glob("*.json"):
+        text = (tmp_path / "x" / "texts" / f"{gold.stem}.txt.txt").read_text("utf-8")
+        people = [e for e in read_json(gold)["entities"] if e["type"] == "PERSON"]
+        forms = {form for e in people if e["canonical"] not in kept for form in e["forms"]}
+        names += len(forms)
+        left |= {form for form in forms if form in text}
+    assert names > 70
+    assert len(left) <= 0.05 * names, sorted(left)
