@@ -1715,6 +1715,7 @@
       for (const name of LISTS) hear(`to-${name}`, () => showList(name));
       hear("skip", () => {
         location.hash = "#list";
+        this.follow();
         find("view-list").focus();
       });
     }

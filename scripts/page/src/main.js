@@ -173,6 +173,7 @@ class Page {
     for (const name of LISTS) hear(`to-${name}`, () => showList(name));
     hear("skip", () => {
       location.hash = "#list";
+      this.follow(); // at once, so that there is something to lead to
       find("view-list").focus();
     });
   }
