@@ -69,7 +69,8 @@ class Article:
     `text` joins the paragraphs with a line feed; a line feed has no place in the document.
     `pieces` are sorted by reading offset. `start`/`end` are document offsets of the hull.
     `date` is ISO 8601 (possibly `YYYY-MM` or `YYYY`), `home` the full name of the administrative
-    division that the page is about (`北京市`), so far as the page tells.
+    division that the page is about (`北京市`), so far as the page tells. `reprint_of` is the id of
+    the article of the corpus whose text it is, but for small edits and cuts.
     """
 
     document: str
@@ -83,6 +84,7 @@ class Article:
     date: str | None = None
     reporters: tuple[str, ...] = ()
     home: str | None = None
+    reprint_of: str | None = None
 
     @property
     def id(self) -> str:

@@ -107,6 +107,7 @@ class Evidence:
 
     Where a column break tore the sentence apart `spans` holds its parts in reading order,
     `start`/`end` are their hull and `text` their concatenation; otherwise `spans` is empty.
+    `reprint_of` is the id of the article that its article reprints.
     """
 
     document: str
@@ -119,6 +120,7 @@ class Evidence:
     amount: Amount | None = None
     date: Date | None = None
     spans: tuple[Span, ...] = ()
+    reprint_of: str | None = None
 
 
 Roles = tuple[tuple[str, tuple[str, ...]], ...]
@@ -159,19 +161,44 @@ class Statement:
         )
 
     @property
+    def counted(self) -> tuple[Evidence, ...]:
+        """The evidence that counts: of the articles that are one text, that of one.
+
+        It is the one that is surest, among equals the one that the others reprint.
+        """
+        return count_once(self.evidence)
+
+    @property
     def confidence(self) -> float:
-        """0 to 1: repeated evidence raises it (see `kg.confidence`)."""
-        return combine((item.text, item.confidence) for item in self.evidence)
+        """0 to 1: repeated evidence raises it (see `kg.confidence`), a reprint does not."""
+        return combine((item.text, item.confidence) for item in self.counted)
 
     @property
     def amount(self) -> Amount | None:
         """The amount most often attested; among equals the first in evidence order."""
-        return _best([e.amount for e in self.evidence if e.amount])
+        return _best([e.amount for e in self.counted if e.amount])
 
     @property
     def date(self) -> Date | None:
         """The date most often attested; among equals the first in evidence order."""
-        return _best([e.date for e in self.evidence if e.date])
+        return _best([e.date for e in self.counted if e.date])
+
+
+def count_once(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence of one article each of those that are one text."""
+    if all(item.reprint_of is None for item in evidence):
+        return evidence
+    texts: dict[str, dict[str, list[Evidence]]] = {}
+    for item in evidence:
+        article = f"{item.document}#{item.article}"
+        texts.setdefault(item.reprint_of or article, {}).setdefault(article, []).append(item)
+
+    def rank(text: str, article: str) -> tuple[float, bool, str]:
+        items = texts[text][article]
+        return -combine((item.text, item.confidence) for item in items), article != text, article
+
+    chosen = {min(rank(text, article) for article in texts[text])[2] for text in texts}
+    return tuple(item for item in evidence if f"{item.document}#{item.article}" in chosen)
 
 
 def _best(found: list[T]) -> T | None:

@@ -83,6 +83,7 @@ class _Hidden:
             end=edits.end(article.end),
             reporters=self.cover.reporters(article.reporters, document),
             home=self.cover.hide(article.home, document) if article.home else article.home,
+            reprint_of=self._reprinted(article.reprint_of),
         )
 
     def mentions(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -184,7 +185,15 @@ class _Hidden:
             text="".join(edits.apply(text, start) for text, start in _parts(item)),
             amount=amount and self._amount(amount, document),
             date=date and self._date(date, document),
+            reprint_of=self._reprinted(item.reprint_of),
         )
+
+    def _reprinted(self, article: str | None) -> str | None:
+        """The id of an article, its document as it is called now."""
+        if article is None:
+            return None
+        document, _, number = article.rpartition("#")
+        return f"{self.cover.name(document)}#{number}"
 
     def _amount(self, amount: Amount, document: str) -> Amount:
         return replace(amount, text=self.cover.hide(amount.text, document))

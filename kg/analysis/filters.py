@@ -179,12 +179,16 @@ def _with_what_they_rest_on(graph: Graph, statements: list[Statement], filters: 
     used = {(item.document, item.article) for s in statements for item in s.evidence}
     used |= {(mention.document, mention.article) for mention in mentions}
     whole = not (filters.of_claims or filters.classes)
+    articles = [
+        article
+        for article in graph.articles
+        if (article.document, article.number) in used
+        or (whole and _of_documents(article.document, filters))
+    ]
+    there = {article.id for article in articles}
     return Graph(
         tuple(
-            article
-            for article in graph.articles
-            if (article.document, article.number) in used
-            or (whole and _of_documents(article.document, filters))
+            a if (a.reprint_of or a.id) in there else replace(a, reprint_of=None) for a in articles
         ),
         mentions,
         tuple(entity for entity in graph.entities if entity.id in kept),

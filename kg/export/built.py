@@ -115,6 +115,7 @@ def from_article_row(row: Row) -> Article:
         date=row["date"],
         reporters=tuple(row["reporters"]),
         home=row["home"],
+        reprint_of=row.get("reprint_of"),
     )
 
 
@@ -175,6 +176,7 @@ def _evidence(row: Row) -> Evidence:
         amount=Amount(**row["amount"]) if row["amount"] else None,
         date=Date(**row["date"]) if row["date"] else None,
         spans=tuple(Span(*span) for span in row.get("spans", ())),
+        reprint_of=row.get("reprint_of"),
     )
 
 

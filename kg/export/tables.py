@@ -35,8 +35,8 @@ def article_rows(graph: Graph) -> Iterator[Row]:
 
 
 def to_article_row(article: Article) -> Row:
-    """`article` is `DOCUMENT#n`; `start` and `end` are the hull."""
-    return {
+    """`article` is `DOCUMENT#n`; `start` and `end` are the hull; `reprint_of` only of reprints."""
+    row: Row = {
         "document": article.document,
         "article": article.id,
         "title": article.title,
@@ -46,6 +46,7 @@ def to_article_row(article: Article) -> Row:
         "reporters": list(article.reporters),
         "home": article.home,
     }
+    return row | {"reprint_of": article.reprint_of} if article.reprint_of else row
 
 
 def mention_rows(graph: Graph) -> Iterator[Row]:
@@ -111,7 +112,7 @@ def to_statement_row(statement: Statement) -> Row:
 
 
 def _evidence(item: Evidence) -> Row:
-    """`spans` only where a column break tore the sentence apart."""
+    """`spans` only where a column break tore the sentence apart, `reprint_of` only of reprints."""
     row: Row = {
         "document": item.document,
         "start": item.start,
@@ -123,7 +124,8 @@ def _evidence(item: Evidence) -> Row:
         "article": f"{item.document}#{item.article}",
         "confidence": item.confidence,
     }
-    return row | {"spans": [list(span) for span in item.spans]} if item.spans else row
+    spans = {"spans": [list(span) for span in item.spans]} if item.spans else {}
+    return row | spans | ({"reprint_of": item.reprint_of} if item.reprint_of else {})
 
 
 def _amount(amount: Amount | None) -> Row | None:

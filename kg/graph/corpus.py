@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kg.graph.claims import Claims
+from kg.graph.reprints import find_reprints
 from kg.graph.rows import Rows
 from kg.model import Article, Document, DocumentRecord, Entity, Graph, Mention, Statement
 from kg.ontology import RelationSpec
@@ -87,17 +88,19 @@ def build_graph(
     """What all documents say, in the order of the files, read from `records` when it is asked for.
 
     `ids` gives the final id of every local entity id. A statement whose two ends turned out to be
-    one entity says nothing and is dropped. `claims` is where the statements meet; they lie there as
+    one entity says nothing and is dropped. Articles that reprint another say so, and so does their
+    evidence, which then counts once. `claims` is where the statements meet; they lie there as
     long as the graph is used.
     """
     _, articles, mentions = records.count()
+    reprints = find_reprints((a.id, a.text) for found in records.articles() for a in found)
     final = (
-        _with_final_ids(statement, ids)
+        mark_reprints(_with_final_ids(statement, ids), reprints)
         for statements in records.statements()
         for statement in statements
     )
     return Graph(
-        articles=Rows(lambda: _articles(records), articles),
+        articles=Rows(lambda: _articles(records, reprints), articles),
         mentions=Rows(lambda: _mentions(records, ids), mentions),
         entities=tuple(sorted(entities, key=lambda entity: entity.id)),
         statements=claims.merge((s for s in final if not _is_of_itself(s)), specs),
@@ -111,9 +114,20 @@ def hold(graph: Graph) -> Graph:
     )
 
 
-def _articles(records: Records) -> Iterator[Article]:
+def mark_reprints(statement: Statement, reprints: Mapping[str, str]) -> Statement:
+    """The statement, its evidence telling which article its own one reprints."""
+    places = [reprints.get(f"{item.document}#{item.article}") for item in statement.evidence]
+    if not any(places):
+        return statement
+    marked = zip(statement.evidence, places, strict=True)
+    return replace(statement, evidence=tuple(replace(e, reprint_of=of) for e, of in marked))
+
+
+def _articles(records: Records, reprints: Mapping[str, str]) -> Iterator[Article]:
     for articles in records.articles():
-        yield from sorted(articles, key=lambda article: (article.start, article.number))
+        for article in sorted(articles, key=lambda article: (article.start, article.number)):
+            of = reprints.get(article.id)
+            yield replace(article, reprint_of=of) if of else article
 
 
 def _mentions(records: Records, ids: Mapping[str, str]) -> Iterator[Mention]:

@@ -34,7 +34,7 @@ def edge_attributes(statement: Statement, settings: ExportSettings) -> Attribute
     return {
         "label": _relation_label(statement.relation, settings),
         "relation": statement.relation,
-        "weight": len({(item.document, item.start, item.end) for item in statement.evidence}),
+        "weight": len({(item.document, item.start, item.end) for item in statement.counted}),
         "amount": number if number is not None and isfinite(number) else None,
         "currency": amount.currency if amount else None,
         "amount_text": amount.text if amount else None,

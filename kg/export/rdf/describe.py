@@ -137,6 +137,9 @@ def describe_article(article: Article, names: Names) -> Block:
     facts += [(kg("reporter"), chinese(name)) for name in article.reporters]
     if article.home:
         facts.append((kg("home"), chinese(article.home)))
+    if article.reprint_of:
+        document, _, number = article.reprint_of.rpartition("#")
+        facts.append((kg("reprintOf"), names.article(document, int(number))))
     facts.append((PART_OF, names.document(article.document)))
     return to_block(names.article(article.document, article.number), facts, "文章 Articles")
 
