@@ -174,6 +174,8 @@ _AFTER = (
     "说", "介绍", "告诉", "表示", "主任", "书记", "局长", "主席", "经理", "院长", "校长", "教授",
     "先生", "女士", "老师", "医生", "等", "摄",
 )  # fmt: skip
+_LAST_BEFORE = frozenset(word[-1] for word in _BEFORE)
+_FIRST_AFTER = frozenset(word[0] for word in _AFTER)
 
 
 def _add_person_features(found: Found, text: str, places: Iterable[int], lexicon: Lexicon) -> None:
@@ -189,8 +191,8 @@ def _add_person_features(found: Found, text: str, places: Iterable[int], lexicon
                 if text[j] == "\n":
                     break
                 add((j, f"sn-{j - end + 1}={grade}"))
-            if text.endswith(_BEFORE, 0, i):
+            if i and text[i - 1] in _LAST_BEFORE and text.endswith(_BEFORE, 0, i):
                 add((i, "pb"))
-            for length in (2, 3, 4):
-                if text.startswith(_AFTER, i + length):
+            for length, char in enumerate(text[i + 2 : i + 5], 2):
+                if char in _FIRST_AFTER and text.startswith(_AFTER, i + length):
                     add((i, f"pa{length}"))

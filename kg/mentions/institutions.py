@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.mentions.lexicon import Head, Lexicon
@@ -28,6 +29,7 @@ _VERBAL = frozenset(
 )  # 承办, 公办, 布局
 _OTHER_HEAD = re.compile("公司|集团|银行|大学|学院|医院|工会|支行|分行")
 _SHORT_HEADS = frozenset("办局委厅")  # they close a name only after a division and a stem
+_FIRST_OF_LEVELS = frozenset(word[0] for word in LEVELS)
 _RELATIVE_OK = frozenset({"Agency", "TradeUnion"})
 _RELATIVE_ORGANIZATIONS = frozenset(
     {"PartyOrganization", "Association", "Hospital", "PublicInstitution", "MediaOutlet"}
@@ -85,7 +87,9 @@ def _place_start(
     text: str, head_at: int, head: Head, starts: frozenset[int], lexicon: Lexicon
 ) -> int | None:
     """The start of the place chain that opens the name, the furthest that fits."""
-    for start in range(max(0, head_at - REACH), head_at):
+    places = lexicon.starts.find(text)["divisions"]
+    near = slice(bisect_left(places, head_at - REACH), bisect_left(places, head_at))
+    for start in places[near]:
         end = _chain_end(text, start, head_at, lexicon) if start in starts else None
         if end is None:
             continue
@@ -125,6 +129,8 @@ def _level_start(
         return head_at
     first = head_at - 8
     for start in range(max(0, first), head_at + 1):
+        if text[start] not in _FIRST_OF_LEVELS:
+            continue
         level = next((word for word in LEVELS if text.startswith(word, start)), None)
         if level == "新区" or level is None or start + len(level) > end - 1:
             continue

@@ -12,6 +12,7 @@ _PARTS = (
     "工会委员会 工会女职工委员会 工会小组 女职工委员会 工会联合会 总工会 工会 党总支部 党总支 党支部 党工委 党委 党组 团委 团支部 团总支 纪委 "
     "工会工作委员会 联合总会 联合会 妇联 志愿服务队 志愿者服务队 职工服务中心 职工服务站 法律援助站 法律援助中心 困难职工帮扶中心 帮扶中心 女职工工作委员会 营业部 分公司 支公司 支行 分行 支部"
 ).split()
+_FIRST_OF_PARTS = frozenset(part[0] for part in _PARTS)
 _SUBORDINATE = (
     "支行", "分行", "营业部", "分公司", "支公司", "子公司", "分局", "派出所", "支队", "大队", "中队", "法庭", "工会", "学院",
     "党支部", "党委", "党总支", "团委", "分会", "分院", "校区", "研究院", "研究所", "车间", "分厂", "厂", "矿", "中心支行", "管理所",
@@ -114,7 +115,8 @@ def _part_at(text: str, at: int, kind: str) -> str | None:
         return legal.group()
     if _OFFICE.match(text, at):
         return None  # 局党组书记: a post in the bureau, which is what is named
-    part = next((part for part in _PARTS if text.startswith(part, at)), None)
+    opens = text[at : at + 1] in _FIRST_OF_PARTS
+    part = next((part for part in _PARTS if text.startswith(part, at)), None) if opens else None
     if part and (kind in ("Bank", "Enterprise") or not part.endswith("公司")):
         return part
     for pattern in _BRANCHES.get(kind, _BRANCHES["Organization"]):

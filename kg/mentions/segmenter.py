@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -62,23 +63,26 @@ class Segmenter:
         pieces = [match.span() for match in _PIECE.finditer(text)]
         if not pieces:
             return []
-        scores = self._score(APART + APART.join(text[a:b] for a, b in pieces) + APART)
-        spans: list[Span] = []
-        at = len(APART)
-        for start, end in pieces:
-            spans += self._words(scores[at : at + end - start], start, end)
-            at += end - start + len(APART)
-        return spans
-
-    def _words(self, scores: Floats, start: int, end: int) -> list[Span]:
         from spacy_pkuseg.inference import run_viterbi
 
-        tags = run_viterbi(scores, self.edges)[1]
-        cuts = [start, *(np.flatnonzero(self.opens[tags[1:]]) + start + 1).tolist(), end]
-        return list(map(Span, cuts, cuts[1:]))
+        scores = self._score(APART + APART.join(text[a:b] for a, b in pieces) + APART)
+        tags: list[Ints] = []
+        at = len(APART)
+        for start, end in pieces:
+            tags.append(run_viterbi(scores[at : at + end - start], self.edges)[1])
+            at += end - start + len(APART)
+        sizes = np.array([end - start for start, end in pieces])
+        opens = self.opens[np.concatenate(tags)]
+        opens[np.cumsum(sizes) - sizes] = True  # each piece begins a word
+        places = np.repeat([start for start, _ in pieces] - np.cumsum(sizes) + sizes, sizes)
+        places += np.arange(len(places))
+        first = np.flatnonzero(opens)
+        last = np.append(first[1:], len(places)) - 1
+        bounds = zip(places[first].tolist(), (places[last] + 1).tolist(), strict=True)
+        return list(map(tuple.__new__, repeat(Span), bounds))
 
     def _score(self, text: str) -> Floats:
-        codes = self.same[code_points(text)].astype(np.int64)
+        codes = self.same.take(code_points(text)).astype(np.int64)
         size = len(codes)
         char = _find(self.chars, codes)
         pair = _find(self.pairs, codes[:-1] << BITS | codes[1:])
@@ -95,7 +99,7 @@ class Segmenter:
             two[2][np.roll(pair, 2)],
             one[4][np.roll(char, -2)],
         ):
-            scores += self.weights[rows]
+            scores += self.weights.take(rows, axis=0)
         self._add_words(scores, codes)
         return scores
 

@@ -35,12 +35,12 @@ def _label(labels: Ints, scores: Floats, starts: Ints, sizes: Ints, transitions:
     for step in range(1, steps):
         rows = starts[: going[step]] + step
         np.add(best[: len(rows)].T[:, :, None], outward, out=ways[:, : len(rows)])
-        best = ways[:, : len(rows)].max(axis=0) + scores[rows]
+        best = ways[:, : len(rows)].max(axis=0) + scores.take(rows, axis=0)
         sums[rows] = best
     chosen = np.zeros(len(starts), np.int64)
     inward = np.ascontiguousarray(transitions.T)
     for step in range(steps - 1, -1, -1):
         rows = starts[: going[step]] + step
-        reached = sums[rows]
-        reached[: going[step + 1]] += inward[chosen[: going[step + 1]]]
+        reached = sums.take(rows, axis=0)
+        reached[: going[step + 1]] += inward.take(chosen[: going[step + 1]], axis=0)
         chosen[: len(rows)] = labels[rows] = reached.argmax(axis=1)

@@ -7,7 +7,7 @@ the order of the features there, as CRFsuite adds them: the sums are the same to
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 
@@ -22,6 +22,8 @@ Words = Sequence[Sequence[Span]]
 """The words of each sentence, as spans in it."""
 _EDGES = "^" + KINDS[1:] + "$"
 _PLACES = "SBIE"  # of a character in its word
+_CLASSES = 1 << 16  # more than there are classes of words
+REMEMBERED = 100_000  # words
 
 
 class Scorer:
@@ -42,6 +44,7 @@ class Scorer:
         )
         classes = ["?", *sorted(set(lexicon.word_classes.values()))]
         self._class_numbers = {name: n for n, name in enumerate(classes)}
+        self._ids: dict[str, int] = {}
         none = ""  # closes each table: characters outside words have none of its features
         self._class_before = self._dense([*(f"c-1={name}" for name in classes), none])
         self._class_after = self._dense([*(f"c1={name}" for name in classes), none])
@@ -71,7 +74,7 @@ class Scorer:
         triples = pairs[:-1] << BITS | codes[2:]
         found = grams["chars"].find(codes)
         for table, shift in zip(self._chars, (0, -1, 1, -2, 2), strict=True):
-            scores += table[found[at + shift]]
+            scores += table.take(found[at + shift], axis=0)
         pair, skip, triple = (
             grams[kind].find(filled)
             for kind, filled in (("pairs", pairs), ("skips", skips), ("triples", triples))
@@ -91,52 +94,61 @@ class Scorer:
             ],
         )
         kinds, many = layout.kinds, len(KINDS)
-        scores += self._kind[kinds[at]]
-        scores += self._kinds[(kinds[at - 1] * many + kinds[at]) * many + kinds[at + 1]]
+        scores += self._kind.take(kinds[at], axis=0)
+        around = (kinds[at - 1] * many + kinds[at]) * many + kinds[at + 1]
+        scores += self._kinds.take(around, axis=0)
 
     def _add_words(
         self, scores: Floats, layout: Layout, sentences: Sequence[str], words: Words
     ) -> None:
-        strings: list[str] = []
-        spans: list[tuple[int, int]] = []
-        for sentence, own, start in zip(sentences, words, layout.bounds.tolist(), strict=False):
-            strings += ["^", *(sentence[a:b] for a, b in own), "$"]
-            spans += [(0, 0), *((start + a, start + b) for a, b in own), (0, 0)]
-        if not spans:
-            return
-        bounds = np.array(spans)
-        sizes = bounds[:, 1] - bounds[:, 0]
-        known = self._weights.words
-        columns = np.fromiter(map(known.get, strings, repeat(len(known))), np.int64, len(strings))
-        classes = np.fromiter(map(self._class_of, strings), np.int64, len(strings))
-        word = np.repeat(np.arange(len(strings)), sizes)
+        """Each word with the one before and after it; sentences are closed by `^` and `$`."""
+        counts = np.fromiter(map(len, words), np.int64, len(words))
+        flat = np.fromiter(chain.from_iterable(chain.from_iterable(words)), np.int64)
+        shift = np.repeat(layout.bounds[:-1], counts)
+        starts, ends = flat[::2] + shift, flat[1::2] + shift
+        # room for the signs before and after the words of each sentence
+        places = np.arange(len(starts)) + np.repeat(2 * np.arange(len(counts)) + 1, counts)
+        ids = np.full(len(starts) + 2 * len(counts), self._word("$"))
+        ids[np.cumsum(counts + 2) - counts - 2] = self._word("^")
+        ids[places] = self._known_words("".join(sentences), starts, ends)
+        columns, classes = np.divmod(ids, _CLASSES)
+        sizes = ends - starts
+        word = np.repeat(places, sizes)
         inside = np.arange(len(word)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        rows = bounds[word, 0] + inside
-        here = np.full(len(scores), -1)  # the word of each character
-        here[rows] = word
-        none = here < 0
-        place = np.where(inside == 0, 1, np.where(inside == sizes[word] - 1, 3, 2))
-        place[sizes[word] == 1] = 0
-        places = np.full(len(scores), len(_PLACES))
-        places[rows] = place
+        size = np.repeat(sizes, sizes)
+        rows = np.repeat(starts, sizes) + inside
         numbers = self._weights.word_numbers
-        outside = self._weights.unknown
+        none = self._weights.unknown
         self._add_sparse(
             scores,
             [
-                np.where(none, outside, numbers[n][columns[here + shift]])
-                for n, shift in enumerate((0, -1, 1))
+                _spread(numbers[n][columns[word + aside]], rows, len(scores), none)
+                for n, aside in enumerate((0, -1, 1))
             ],
         )
-        last = len(self._class_before) - 1
-        scores += self._class_before[np.where(none, last, classes[here - 1])]
-        scores += self._class_after[np.where(none, last, classes[(here + 1) % len(classes)])]
-        scores += self._place[places]
-        own = classes[here] * len(_PLACES) + places
-        scores += self._class[np.where(none, len(self._class) - 1, own)]
+        place = np.where(inside == 0, 1, np.where(inside == size - 1, 3, 2))
+        place[size == 1] = 0
+        for table, found in (
+            (self._class_before, classes[word - 1]),
+            (self._class_after, classes[word + 1]),
+            (self._place, place),
+            (self._class, classes[word] * len(_PLACES) + place),
+        ):
+            scores += table.take(_spread(found, rows, len(scores), len(table) - 1), axis=0)
 
-    def _class_of(self, word: str) -> int:
-        return self._class_numbers[word_class(word, self._lexicon)]
+    def _known_words(self, text: str, starts: Ints, ends: Ints) -> list[int]:
+        known, word = self._ids.get, self._word
+        strings = [text[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+        return [known(string) or word(string) for string in strings]
+
+    def _word(self, word: str) -> int:
+        """The column of a word and its class in one number, remembered for the next time."""
+        if len(self._ids) >= REMEMBERED:
+            self._ids.clear()
+        column = self._weights.words.get(word, len(self._weights.words))
+        number = self._class_numbers[word_class(word, self._lexicon)]
+        self._ids[word] = column * _CLASSES + number
+        return self._ids[word]
 
     def _add_lists(self, scores: Floats, layout: Layout, sentences: Sequence[str]) -> None:
         found = list_features(APART.join(sentences), self._lexicon)
@@ -153,7 +165,7 @@ class Scorer:
         turn = np.arange(len(rows)) - np.repeat(begins, np.diff(begins, append=len(rows)))
         for n in range(int(turn.max(initial=-1)) + 1):  # a character's features one by one
             now = np.flatnonzero(turn == n)
-            scores[rows[now]] += self._listed[numbers[now]]
+            scores[rows[now]] += self._listed.take(numbers[now], axis=0)
 
     def _add_sparse(self, scores: Floats, columns: Sequence[Ints]) -> None:
         """Add features of few weights each: a column a template, with one number a character."""
@@ -163,5 +175,12 @@ class Scorer:
 
     def _add_entries(self, scores: Floats, rows: Ints, numbers: Ints) -> None:
         places, counts = self._weights.entries(numbers)
-        cells = np.repeat(rows * scores.shape[1], counts) + self._weights.targets[places]
-        np.add.at(scores.reshape(-1), cells, self._weights.values[places])
+        cells = np.repeat(rows * scores.shape[1], counts) + self._weights.targets.take(places)
+        np.add.at(scores.reshape(-1), cells, self._weights.values.take(places))
+
+
+def _spread(found: Ints, rows: Ints, size: int, other: int) -> Ints:
+    """What was found for some rows, and something else for all others."""
+    spread = np.full(size, other, np.int64)
+    spread[rows] = found
+    return spread
