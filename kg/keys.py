@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from kg.record import Choices
 
 STAGES = ("articles", "corrections", "entities", "mentions", "statements")
 LIBRARIES = ("opencc", "python-crfsuite", "spacy", "spacy-pkuseg")
+FORMATS = ("trafilatura", "pypdfium2", "python-docx", "pyarrow")  # whoever has them
 _CHUNK = 1 << 20
 
 
@@ -60,12 +61,21 @@ def input_key(path: Path, settings: Iterable[str], fingerprint: bytes) -> bytes:
 def _ours() -> bytes:
     digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
     _add(digest, *(f"{name} {version(name)}".encode() for name in LIBRARIES))
+    _add(digest, *(f"{name} {_version_of(name)}".encode() for name in FORMATS))
     package = Path(__file__).parent
     code = [path for stage in STAGES for path in _files(package / stage)]
     _add_files(digest, package, [*sorted(package.glob("*.py")), *code])
     words = [*_files(ontology_dir() / "names"), *_files(ontology_dir() / "relations")]
     _add_files(digest, ontology_dir(), words)
     return digest.digest()
+
+
+def _version_of(name: str) -> str:
+    """The version of a library that may not be there."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def _place_of(model: str | Path | None) -> Path | None:
