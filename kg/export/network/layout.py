@@ -13,7 +13,7 @@ import numpy as np
 
 from kg.export.network.forces import Floats, Springs, push_pairs, relax
 from kg.export.network.levels import REPULSION, lay_out
-from kg.export.network.overlap import part
+from kg.export.network.overlap import part, spread
 from kg.export.network.packing import Block, Points, Room, pack, width_of
 from kg.export.network.spiral import spiral
 
@@ -92,7 +92,7 @@ def _spread_large(
     """A large component: by levels."""
     x, y = lay_out(len(group), _edges(group, linked), length=EDGE)
     wide, high = _halves(group, rooms)
-    return _points(*part(*_turned(x, y), wide, high))
+    return _points(*part(*spread(*_turned(x, y), wide, high), wide, high))
 
 
 def _turned(x: Floats, y: Floats) -> tuple[Floats, Floats]:

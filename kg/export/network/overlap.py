@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 
 from kg.export.network.forces import Floats, Ints, grains, sum_at
 
-ROUNDS = 60
+ROUNDS = (25, 400)
+WORK = 1_500_000  # boxes looked at in all, which bounds the rounds of a huge component
+CROWD = 1.0  # how much of the room in the middle all boxes together would fill
 CELLS = ((0, 0), (0, 1), (1, -1), (1, 0), (1, 1))  # each pair of neighbouring cells once
 
 
@@ -18,7 +20,7 @@ def part(
 
     Boxes of different groups do not see one another.
     """
-    for _ in range(ROUNDS):
+    for _ in range(max(ROUNDS[0], min(ROUNDS[1], WORK // len(x)))):
         first, second = _near(x, y, 2.0 * float(wide.max()), 2.0 * float(high.max()), group)
         a, b = x[first] - x[second], y[first] - y[second]
         over_x = wide[first] + wide[second] - np.abs(a)
@@ -30,6 +32,18 @@ def part(
         move_x, move_y = _apart(a[hit], b[hit], over_x[hit], over_y[hit], first < second)
         x, y = _move(x, first, second, move_x), _move(y, first, second, move_y)
     return x, y
+
+
+def spread(x: Floats, y: Floats, wide: Floats, high: Floats) -> tuple[Floats, Floats]:
+    """The places drawn apart, all alike, until where most are there is as much room as they need.
+
+    The little that still overlaps is then soon parted.
+    """
+    cut = len(x) // 10
+    width, height = (float(np.sort(at)[-1 - cut] - np.sort(at)[cut]) for at in (x, y))
+    needed = float(np.sum(grains(wide * high))) * 4.0 * CROWD
+    factor = float(np.sqrt(needed / max(width * height, 1.0)))
+    return (grains(x * factor), grains(y * factor)) if factor > 1.0 else (x, y)
 
 
 def _apart(
@@ -46,13 +60,9 @@ def _apart(
 
 
 def _move(at: Floats, first: Ints, second: Ints, move: Floats) -> Floats:
-    """Half of the way for either; who is hit by many goes the mean of what they ask, and more."""
-    half = grains(move * 0.5)
-    size = len(at)
-    asked = sum_at(first, half, size) - sum_at(second, half, size)
-    moved = (half != 0.0).astype(np.float64)
-    count = sum_at(first, moved, size) + sum_at(second, moved, size)
-    return grains(at + asked / np.maximum(np.sqrt(count), 1.0))
+    """Half of the way for either, summed over all that ask."""
+    half, size = grains(move * 0.5), len(at)
+    return at + sum_at(first, half, size) - sum_at(second, half, size)
 
 
 def _near(
