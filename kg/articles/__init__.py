@@ -5,7 +5,7 @@ from kg.articles.find import find_articles
 from kg.articles.inputs import Input, find_inputs
 from kg.articles.intake import Columns
 from kg.articles.listing import MissingInputError
-from kg.articles.read import read_document, read_documents
+from kg.articles.read import read_documents
 
 __all__ = [
     "Columns",
@@ -14,6 +14,5 @@ __all__ = [
     "find_articles",
     "find_codec",
     "find_inputs",
-    "read_document",
     "read_documents",
 ]

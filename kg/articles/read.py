@@ -14,7 +14,6 @@ from kg.articles.inputs import Input
 from kg.articles.intake import ARCHIVES, READERS, Blob, Columns, Read, Settings, kind_of
 from kg.articles.intake.extras import MissingLibraryError, check_library
 from kg.articles.intake.parts import MOST
-from kg.articles.intake.text import read_text
 from kg.errors import InputError
 from kg.model import Document
 
@@ -32,19 +31,6 @@ def read_documents(
     document in the input; once it has given one it raises no more.
     """
     return _hold(source.name, _read(to_blob(source), Settings(encoding, columns or Columns())))
-
-
-def read_document(
-    source: Input, *, encoding: str | None = None
-) -> tuple[Document, tuple[str, ...]]:
-    """The one document of an input that is a plain text, and what to warn of.
-
-    Raises `InputError` where the file cannot be read or decoded, is binary, or has no text in it.
-    """
-    document, warnings = next(read_text(to_blob(source), Settings(encoding)))
-    if document is None:
-        raise InputError(f"{source.name}: {' '.join(warnings)}")
-    return document, warnings
 
 
 def to_blob(source: Input) -> Blob:

@@ -29,7 +29,7 @@ Examples:
     "-f",
     "--file",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
-    help="Explain a text file, or - for standard input.",
+    help="Explain a file (of a table or an archive the first text), or - for standard input.",
 )
 @click.option("--encoding", metavar="NAME", help="Read the file in this encoding; do not guess.")
 @rules_option
@@ -93,14 +93,14 @@ def _as_text(document: Document, rules: Path | None, tools: dict[str, Any]) -> l
 
 def _document(sentence: str | None, file: Path | None, encoding: str | None) -> Document:
     """The sentence as a document, else the file, read and decoded as a build does it."""
-    from kg.articles import find_inputs, read_document
+    from kg.articles import find_inputs, read_documents
     from kg.model import Document, content_id
 
     if file is None:
         text = sentence or ""
         return Document("text", text, content_id(text))
     (source,) = find_inputs([file])
-    document, warnings = read_document(source, encoding=encoding)
+    document, warnings = next(read_documents(source, encoding=encoding))
     for warning in warnings:
         click.echo(f"Warning: {warning}", err=True)
     return document

@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 
-from kg.articles import Input, find_codec, find_inputs, read_document
+from kg.articles import Input, find_codec, find_inputs, read_documents
 from kg.errors import InputError, UsageError
 from kg.model import Document
 
@@ -21,13 +21,19 @@ TRADITIONAL = (
 )
 
 
+def read_document(source: Input, encoding: str | None = None) -> tuple[Document, tuple[str, ...]]:
+    """The one document of an input."""
+    (read,) = read_documents(source, encoding=encoding)
+    return read
+
+
 def read(
     folder: Path, data: bytes, encoding: str | None = None
 ) -> tuple[Document, tuple[str, ...]]:
     """The document of a file with these bytes."""
     path = folder / "page.txt"
     path.write_bytes(data)
-    return read_document(Input(path, "page.txt"), encoding=encoding)
+    return read_document(Input(path, "page.txt"), encoding)
 
 
 @pytest.mark.parametrize(
@@ -169,3 +175,33 @@ def test_a_codec_that_is_not_of_texts_is_wrong_usage(encoding: str) -> None:
 def test_an_encoding_has_one_name() -> None:
     """The one that Python knows it by."""
     assert [find_codec(name) for name in ("UTF8", "gbk", "GB18030")] == ["utf-8", "gbk", "gb18030"]
+
+
+def test_a_file_larger_than_any_text_is_not_read(tmp_path: Path) -> None:
+    """A gigabyte is refused by its size, at once; the message says what is allowed and what to do."""
+    path = tmp_path / "big.txt"
+    with path.open("wb") as stream:
+        stream.truncate(1 << 30)  # takes no room on the disk
+    started = time.process_time()
+    with pytest.raises(InputError, match=r"big\.txt: has 1,073,741,824 bytes, .*cut it"):
+        read_document(Input(path, "big.txt"))
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_that_never_ends_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its size is not known before: so much is read, and no more. So with standard input."""
+    monkeypatch.setattr("kg.articles.intake.text.MOST", 1000)
+    with pytest.raises(InputError, match="goes on"):
+        read_document(Input(Path("/dev/zero"), "zero"))
+    stdin = io.TextIOWrapper(io.BytesIO(SIMPLE.encode() * 100))
+    monkeypatch.setattr("sys.stdin", stdin)
+    with pytest.raises(InputError, match="stdin: goes on"):
+        read_document(Input(None, "stdin"))
+
+
+@pytest.mark.parametrize("data", [b"\x7fELF\x02\x01" + bytes(99), bytes(range(256)) * 9])
+def test_a_program_named_as_a_text_is_refused(tmp_path: Path, data: bytes) -> None:
+    """Whatever its suffix says."""
+    with pytest.raises(InputError, match="what is wanted is text"):
+        read(tmp_path, data)
