@@ -458,23 +458,30 @@
   }
   function toArc(box, subject, object, statement) {
     const frame = box.getBoundingClientRect();
-    const middle = (end) => {
-      const place = end.getClientRects()[0];
-      return { x: (place.left + place.right) / 2 - frame.left, y: place.top - frame.top };
+    const place = (end) => {
+      const { left, right, top, bottom } = end.getClientRects()[0];
+      return { x: (left + right) / 2 - frame.left, top: top - frame.top, bottom: bottom - frame.top };
     };
-    const [a, b] = [middle(subject), middle(object)];
-    const top = Math.max(4, Math.min(a.y, b.y) - 14 - Math.min(30, Math.abs(a.x - b.x) / 12));
+    const [a, b] = [place(subject), place(object)];
+    const { path, x, y } = Math.abs(a.top - b.top) < 8 ? toBow(a, b) : toDrop(a, b);
     const svg = shape("svg", { class: `arc ${statement.modality}`, "aria-hidden": "true" });
     svg.style.setProperty("--colour", statement.relation.colour);
-    const path = `M${a.x},${a.y} C${a.x},${top} ${b.x},${top} ${b.x},${b.y - 5}`;
-    const label = shape("text", { x: (a.x + b.x) / 2, y: top + 2, "text-anchor": "middle" });
+    const label = shape("text", { x, y, "text-anchor": "middle" });
     label.textContent = nameOf(statement.relation);
-    svg.append(
-      shape("path", { d: path, fill: "none" }),
-      shape("path", { class: "head", d: `M${b.x - 4},${b.y - 7} L${b.x + 4},${b.y - 7} L${b.x},${b.y} Z` }),
-      label
-    );
+    const tip = b.top < a.top - 8 ? `M${b.x - 4},${b.bottom + 7} h8 l-4,-7 Z` : `M${b.x - 4},${b.top - 7} h8 l-4,7 Z`;
+    svg.append(shape("path", { d: path, fill: "none" }), shape("path", { class: "head", d: tip }), label);
     return svg;
+  }
+  function toBow(a, b) {
+    const top = Math.max(2, a.top - 14 - Math.min(8, Math.abs(a.x - b.x) / 12));
+    return { path: `M${a.x},${a.top} C${a.x},${top} ${b.x},${top} ${b.x},${b.top - 5}`, x: (a.x + b.x) / 2, y: top + 2 };
+  }
+  function toDrop(a, b) {
+    const isDown = b.top > a.top;
+    const [start, end] = isDown ? [a.bottom, b.top - 5] : [a.top, b.bottom + 5];
+    const middle = (start + end) / 2;
+    const path = `M${a.x},${start} C${a.x},${middle} ${b.x},${middle} ${b.x},${end}`;
+    return { path, x: a.x, y: isDown ? a.top - 3 : a.bottom + 12 };
   }
   function shape(tag, traits) {
     const element = (
@@ -809,19 +816,23 @@
   function overlap(a, b) {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
   }
-  function placeNames(nodes, boxes) {
+  function placeNames(nodes, boxes, wide, high) {
     for (const { x, y, radius } of nodes) {
       boxes.add({ x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius });
     }
     const sides2 = /* @__PURE__ */ new Map();
     for (const node of nodes) {
-      const side = SIDES.find((each) => boxes.isFree(toBox(node, each)));
+      const free = SIDES.filter((each) => boxes.isFree(toBox(node, each)));
+      const side = free.find((each) => isInside(toBox(node, each), wide, high)) || free[0];
       if (side) {
         boxes.add(toBox(node, side));
         sides2.set(node.id, side);
       }
     }
     return sides2;
+  }
+  function isInside({ x, y, w, h }, wide, high) {
+    return x >= 0 && y >= 0 && x + w <= wide && y + h <= high;
   }
   var SIDES = ["bottom", "top", "right", "left"];
   function toBox({ x, y, radius, width }, side) {
@@ -902,7 +913,7 @@
       { selector: "edge.planned", style: { "line-style": "dashed", "line-dash-pattern": [7, 5] } },
       { selector: "edge.negated", style: { "line-style": "dotted", "line-color": theme.danger, "target-arrow-color": theme.danger } },
       { selector: "edge.named", style: { label: "data(label)" } },
-      { selector: ".faded", style: { opacity: 0.13 } },
+      { selector: ".faded", style: { opacity: 0.22 } },
       { selector: "node.chosen", style: { "border-width": onScreen(4), "border-color": theme.accent } },
       { selector: "edge.chosen", style: {
         width: onScreen(3.5),
@@ -927,7 +938,7 @@
   }
 
   // src/elements.js
-  var MARGIN = 40;
+  var MARGIN = 48;
   var GROWN = 1.4;
   function boxOf(nodes) {
     const box = { x1: Infinity, x2: -Infinity, y1: Infinity, y2: -Infinity };
@@ -981,8 +992,9 @@
 
   // src/drawing.js
   var SIDES2 = "bottom top right left";
-  var LEGIBLE = 0.42;
+  var LEGIBLE = 0.55;
   var MANY = 1200;
+  var BUTTONS = { w: 150, h: 50 };
   var QUIET = 60;
   var Drawing = class {
     /**
@@ -1048,11 +1060,12 @@
       this.chosen = thing;
       const element = this.elementOf(thing);
       this.cy.batch(() => {
-        this.cy.elements().removeClass("faded chosen");
+        this.cy.elements().removeClass("faded chosen first");
         if (!element) return;
-        const around = element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
-        this.cy.elements().not(around).addClass("faded");
+        const ends = element.isNode() ? element : element.connectedNodes();
+        this.cy.elements().not(ends.closedNeighborhood()).addClass("faded");
         element.addClass("chosen");
+        ends.addClass("first");
       });
       this.write();
     }
@@ -1069,8 +1082,9 @@
     showChosen() {
       const element = this.elementOf(this.chosen);
       if (!element) return;
-      const around = element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
-      this.go(this.viewOf(boxOf(around.nodes()), 0.12, 1.4, 3 * MARGIN));
+      const ends = element.isNode() ? element : element.connectedNodes();
+      const margin = Math.min(3 * MARGIN, this.cy.width() / 6, this.cy.height() / 6);
+      this.go(this.viewOf(boxOf(ends.closedNeighborhood().nodes()), 0.12, 1.4, margin));
     }
     /**
      * The view that has a box in its middle.
@@ -1162,13 +1176,15 @@
     /** Sizes for this zoom, and names where there is room for them. */
     rewrite() {
       const boxes = new Boxes();
+      const [wide, high] = [this.cy.width(), this.cy.height()];
+      boxes.add({ ...BUTTONS, x: wide - BUTTONS.w, y: high - BUTTONS.h });
       const seen = this.cy.extent();
       const nodes = this.cy.nodes().toArray().filter((node) => isSeen(node.position(), seen) && !node.hasClass("faded"));
-      const first = (node) => Number(node.hasClass("chosen"));
+      const first = (node) => Number(node.hasClass("first"));
       nodes.sort((a, b) => first(b) - first(a) || this.strengthOf(b) - this.strengthOf(a));
       this.cy.batch(() => {
         this.cy.elements().removeClass(`${SIDES2} named`);
-        const sides2 = placeNames(nodes.map((node) => this.toNamed(node)), boxes);
+        const sides2 = placeNames(nodes.map((node) => this.toNamed(node)), boxes, wide, high);
         for (const [id, side] of sides2) this.cy.getElementById(id).addClass(side);
         this.nameEdges(boxes);
       });

@@ -106,20 +106,44 @@ export function drawStatement(statement) {
  */
 function toArc(box, subject, object, statement) {
   const frame = box.getBoundingClientRect();
-  const middle = (/** @type {Element} */ end) => {
-    const place = end.getClientRects()[0];
-    return { x: (place.left + place.right) / 2 - frame.left, y: place.top - frame.top };
+  const place = (/** @type {Element} */ end) => {
+    const { left, right, top, bottom } = end.getClientRects()[0];
+    return { x: (left + right) / 2 - frame.left, top: top - frame.top, bottom: bottom - frame.top };
   };
-  const [a, b] = [middle(subject), middle(object)];
-  const top = Math.max(4, Math.min(a.y, b.y) - 14 - Math.min(30, Math.abs(a.x - b.x) / 12));
+  const [a, b] = [place(subject), place(object)];
+  const { path, x, y } = Math.abs(a.top - b.top) < 8 ? toBow(a, b) : toDrop(a, b);
   const svg = shape("svg", { class: `arc ${statement.modality}`, "aria-hidden": "true" });
   svg.style.setProperty("--colour", statement.relation.colour);
-  const path = `M${a.x},${a.y} C${a.x},${top} ${b.x},${top} ${b.x},${b.y - 5}`;
-  const label = shape("text", { x: (a.x + b.x) / 2, y: top + 2, "text-anchor": "middle" });
+  const label = shape("text", { x, y, "text-anchor": "middle" });
   label.textContent = nameOf(statement.relation);
-  svg.append(shape("path", { d: path, fill: "none" }),
-    shape("path", { class: "head", d: `M${b.x - 4},${b.y - 7} L${b.x + 4},${b.y - 7} L${b.x},${b.y} Z` }), label);
+  const tip = b.top < a.top - 8 ? `M${b.x - 4},${b.bottom + 7} h8 l-4,-7 Z` : `M${b.x - 4},${b.top - 7} h8 l-4,7 Z`;
+  svg.append(shape("path", { d: path, fill: "none" }), shape("path", { class: "head", d: tip }), label);
   return svg;
+}
+
+/** @typedef {{ x: number, top: number, bottom: number }} Spot  the middle of a name */
+
+/**
+ * Over the line in which both stand.
+ * @param {Spot} a
+ * @param {Spot} b
+ */
+function toBow(a, b) {
+  const top = Math.max(2, a.top - 14 - Math.min(8, Math.abs(a.x - b.x) / 12));
+  return { path: `M${a.x},${a.top} C${a.x},${top} ${b.x},${top} ${b.x},${b.top - 5}`, x: (a.x + b.x) / 2, y: top + 2 };
+}
+
+/**
+ * From one line down, or up, to another.
+ * @param {Spot} a
+ * @param {Spot} b
+ */
+function toDrop(a, b) {
+  const isDown = b.top > a.top;
+  const [start, end] = isDown ? [a.bottom, b.top - 5] : [a.top, b.bottom + 5];
+  const middle = (start + end) / 2;
+  const path = `M${a.x},${start} C${a.x},${middle} ${b.x},${middle} ${b.x},${end}`;
+  return { path, x: a.x, y: isDown ? a.top - 3 : a.bottom + 12 };
 }
 
 /**

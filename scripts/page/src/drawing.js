@@ -12,8 +12,9 @@ import { nameOf } from "./words.js";
 /** @import { GraphNode, Statement } from "./types.js" */
 
 const SIDES = "bottom top right left";
-const LEGIBLE = 0.42; // the least zoom to start with
+const LEGIBLE = 0.55; // the least zoom to start with
 const MANY = 1200; // edges, beyond which they hide while the picture moves
+const BUTTONS = { w: 150, h: 50 }; // in the lower right corner
 const QUIET = 60; // milliseconds
 
 /** @typedef {{ zoom: number, pan: { x: number, y: number } }} View */
@@ -87,11 +88,12 @@ export class Drawing {
     this.chosen = thing;
     const element = this.elementOf(thing);
     this.cy.batch(() => {
-      this.cy.elements().removeClass("faded chosen");
+      this.cy.elements().removeClass("faded chosen first");
       if (!element) return;
-      const around = element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
-      this.cy.elements().not(around).addClass("faded");
+      const ends = element.isNode() ? element : element.connectedNodes();
+      this.cy.elements().not(ends.closedNeighborhood()).addClass("faded");
       element.addClass("chosen");
+      ends.addClass("first");
     });
     this.write();
   }
@@ -110,8 +112,9 @@ export class Drawing {
   showChosen() {
     const element = this.elementOf(this.chosen);
     if (!element) return;
-    const around = element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
-    this.go(this.viewOf(boxOf(around.nodes()), 0.12, 1.4, 3 * MARGIN));
+    const ends = element.isNode() ? element : element.connectedNodes();
+    const margin = Math.min(3 * MARGIN, this.cy.width() / 6, this.cy.height() / 6);
+    this.go(this.viewOf(boxOf(ends.closedNeighborhood().nodes()), 0.12, 1.4, margin));
   }
 
   /**
@@ -207,13 +210,15 @@ export class Drawing {
   /** Sizes for this zoom, and names where there is room for them. */
   rewrite() {
     const boxes = new Boxes();
+    const [wide, high] = [this.cy.width(), this.cy.height()];
+    boxes.add({ ...BUTTONS, x: wide - BUTTONS.w, y: high - BUTTONS.h });
     const seen = this.cy.extent();
     const nodes = this.cy.nodes().toArray().filter((node) => isSeen(node.position(), seen) && !node.hasClass("faded"));
-    const first = (/** @type {any} */ node) => Number(node.hasClass("chosen"));
+    const first = (/** @type {any} */ node) => Number(node.hasClass("first"));
     nodes.sort((a, b) => first(b) - first(a) || this.strengthOf(b) - this.strengthOf(a));
     this.cy.batch(() => {
       this.cy.elements().removeClass(`${SIDES} named`);
-      const sides = placeNames(nodes.map((node) => this.toNamed(node)), boxes);
+      const sides = placeNames(nodes.map((node) => this.toNamed(node)), boxes, wide, high);
       for (const [id, side] of sides) this.cy.getElementById(id).addClass(side);
       this.nameEdges(boxes);
     });

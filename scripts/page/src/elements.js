@@ -9,7 +9,7 @@ import { nameOf } from "./words.js";
 
 /** @typedef {{ x1: number, x2: number, y1: number, y2: number }} Rectangle */
 
-export const MARGIN = 40; // pixels around the whole
+export const MARGIN = 48; // pixels around the whole
 const GROWN = 1.4; // nodes are seen smaller here than in Gephi
 
 /**

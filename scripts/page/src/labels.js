@@ -54,24 +54,37 @@ function overlap(a, b) {
 }
 
 /**
- * A side for the name of each node that has room for it; those that come first choose first.
+ * A side for the name of each node that has room for it; those that come first choose first. One
+ * on which the edge of the picture would cut the name is taken last.
  * @param {Named[]} nodes
  * @param {Boxes} boxes gets the boxes of nodes and of names
+ * @param {number} wide the picture, in pixels
+ * @param {number} high
  * @returns {Map<string, Side>}
  */
-export function placeNames(nodes, boxes) {
+export function placeNames(nodes, boxes, wide, high) {
   for (const { x, y, radius } of nodes) {
     boxes.add({ x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius });
   }
   const sides = new Map();
   for (const node of nodes) {
-    const side = SIDES.find((each) => boxes.isFree(toBox(node, each)));
+    const free = SIDES.filter((each) => boxes.isFree(toBox(node, each)));
+    const side = free.find((each) => isInside(toBox(node, each), wide, high)) || free[0];
     if (side) {
       boxes.add(toBox(node, side));
       sides.set(node.id, side);
     }
   }
   return sides;
+}
+
+/**
+ * @param {Box} box
+ * @param {number} wide
+ * @param {number} high
+ */
+function isInside({ x, y, w, h }, wide, high) {
+  return x >= 0 && y >= 0 && x + w <= wide && y + h <= high;
 }
 
 /** @type {Side[]} */

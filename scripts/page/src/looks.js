@@ -65,7 +65,7 @@ export function toStylesheet(theme, zoomOf) {
     { selector: "edge.planned", style: { "line-style": "dashed", "line-dash-pattern": [7, 5] } },
     { selector: "edge.negated", style: { "line-style": "dotted", "line-color": theme.danger, "target-arrow-color": theme.danger } },
     { selector: "edge.named", style: { label: "data(label)" } },
-    { selector: ".faded", style: { opacity: 0.13 } },
+    { selector: ".faded", style: { opacity: 0.22 } },
     { selector: "node.chosen", style: { "border-width": onScreen(4), "border-color": theme.accent } },
     { selector: "edge.chosen", style: { width: onScreen(3.5), opacity: 1, "line-color": theme.accent,
       "target-arrow-color": theme.accent, "source-arrow-color": theme.accent, color: theme.ink } },
