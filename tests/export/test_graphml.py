@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import isfinite
 from pathlib import Path
 
 import networkx as nx
@@ -15,7 +16,7 @@ from kg.export import to_networkx
 from kg.export.graphml import write_graphml
 from kg.export.network import EDGE_COLUMNS, NODE_COLUMNS
 from kg.graph import load_graph
-from kg.model import Entity, Graph
+from kg.model import Entity, Graph, Statement
 from tests.export.by_hand import BANK, LOAN, SETTINGS, TEA, evidence, graph
 
 NS = "{http://graphml.graphdrawing.org/xmlns}"
@@ -71,6 +72,36 @@ def test_keys_and_ids_are_unique_over_the_file(tmp_path: Path) -> None:
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids)) == len(keys) + 6 + 5
     assert root.find(f"{NS}graph").get("edgedefault") == "directed"  # type: ignore[union-attr]
+
+
+GEPHI = {
+    "node": {"label", "x", "y", "z", "size", "r", "g", "b"},
+    "edge": {"label", "weight", "r", "g", "b"},
+}
+"""Names that Gephi's GraphML importer takes for the look of an element, not for a column."""
+
+
+def test_gephi_takes_the_look_from_the_file(tmp_path: Path) -> None:
+    """Every node and edge bears what Gephi looks for; r, g and b are whole numbers up to 255."""
+    root = etree.parse(written(graph(), tmp_path)).getroot()
+    names = {key.get("id"): key.get("attr.name") for key in root.iter(f"{NS}key")}
+    for scope, wanted in GEPHI.items():
+        for element in root.iter(f"{NS}{scope}"):
+            values = {names[d.get("key")]: d.text for d in element.iterfind(f"{NS}data")}
+            assert wanted <= values.keys()
+            assert all(0 <= int(str(values[name])) <= 255 for name in "rgb")
+            assert all(isfinite(float(str(values[name]))) for name in wanted - {"label", *"rgb"})
+
+
+def test_parallel_edges_stay_apart(tmp_path: Path) -> None:
+    """Two claims of one pair are two edges; a symmetric one is there once."""
+    again = replace(LOAN, programme="另一贷")
+    other = Statement("partnersWith", BANK.id, TEA.id, (evidence("合作。", 27),))
+    written(graph(LOAN, again, other), tmp_path)
+    found = load_graph(tmp_path)
+    assert sorted(found.edges(keys=True)) == sorted(
+        (BANK.id, TEA.id, statement.id) for statement in (LOAN, again, other)
+    )
 
 
 def test_an_empty_graph_is_a_file(tmp_path: Path) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import math
+import os
 import random
+import subprocess
+import sys
 import time
 from itertools import combinations
 
@@ -52,6 +55,22 @@ def test_places_of_many_are_fixed() -> None:
     places = place_nodes(*hubs(400, 700))
     digest = hashlib.sha256(repr(list(places.items())).encode()).hexdigest()
     assert digest[:16] == "ee89e9ea83a9a99a"
+
+
+ELSEWHERE = """
+from kg.export.network.layout import place_nodes
+from tests.export.test_layout import hubs
+print(list(place_nodes(*hubs(400, 700)).items()))
+"""
+
+
+def test_places_are_the_same_on_an_older_processor() -> None:
+    """Numpy without the vector instructions that it finds here computes the same figures."""
+    older = os.environ | {"NPY_DISABLE_CPU_FEATURES": "AVX2 FMA3 AVX512F X86_V3 X86_V4"}
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE], env=older, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == str(list(place_nodes(*hubs(400, 700)).items()))
 
 
 def test_edges_are_about_as_long() -> None:
