@@ -47,6 +47,7 @@ def build(
     csv_bom: bool = False,
     min_confidence: float = 0.0,
     workers: int = 1,
+    scheduler: str | None = None,
     time_limit: float | None = None,
     fresh: bool = False,
     timestamp: bool = False,
@@ -59,22 +60,24 @@ def build(
     `columns` are those of tables that hold what is read, where not the usual ones. `names` is a
     list of your own names, `model` a spaCy model in the place of our tagger (see `load_pipeline`),
     `corrections` a file that says who is who and which statements are wrong. Statements under
-    `min_confidence` (0 to 1) are left out. What is read is kept in `out/.kg` and not read again, unless `fresh`.
-    `workers` processes read, with one result whatever their number; a document for which one takes
-    more than `time_limit` seconds is left out. With `timestamp` the files say when they were made,
-    and no two builds are the same. `warn` hears each warning as it comes, `progress`
-    how far the reading is. Raises a `KgError`, and leaves the files of `out` as they were, where
-    nothing could be built, `out` cannot be written, or `strict` is set and there was a warning.
+    `min_confidence` (0 to 1) are left out. What is read is kept in `out/.kg` and not read again,
+    unless `fresh`. `workers` processes read, or with `scheduler`, an address, those of that Dask
+    cluster; the result is one and the same. A document for which a process takes more than
+    `time_limit` seconds is left out. With `timestamp` the files say when they were made, and no two
+    builds are the same. `warn` hears each warning as it comes, `progress` how far the reading is.
+    Raises a `KgError`, and leaves the files of `out` as they were, where nothing could be built,
+    `out` cannot be written, or `strict` is set and there was a warning.
     """
     from kg.export import BuildNotes, ExportSettings, check_out, write_build
     from kg.graph.claims import open_claims, sure
     from kg.graph.store import open_store
     from kg.keys import fingerprint
-    from kg.workers import Making, Pool, Reader, extract, in_this_process
+    from kg.workers import Cluster, Making, Pool, Reader, Run, extract, in_this_process
 
     started = moment() if timestamp else None
     out, rules, formats = Path(out), Path(rules) if rules else None, tuple(formats)
-    check_usage(formats, encoding, rules, base_iri, min_confidence, workers)
+    check_usage(formats, encoding, rules, base_iri, min_confidence)
+    check_processes(workers, scheduler, time_limit)
     check_out(out)
     choices = Choices(rules, names, model, corrections)
     basis = load_basis(choices)
@@ -82,17 +85,14 @@ def build(
     notes = Notes(warn)
     with open_store(out, fresh=fresh, say=warn) as store, open_claims(out) as claims:
         making = Making(choices, fingerprint(choices), encoding, columns)
-        run = in_this_process(lambda: Reader(tools or choices.load(), making))
-        extract(
-            paths,
-            store,
-            making,
-            notes,
-            run=run
-            if workers == 1 and time_limit is None
-            else Pool(making, workers, time_limit).run,
-            progress=progress,
-        )
+        run: Run
+        if scheduler:
+            run = Cluster(scheduler, making).run
+        elif workers > 1 or time_limit is not None:
+            run = Pool(making, workers, time_limit).run
+        else:
+            run = in_this_process(lambda: Reader(tools or choices.load(), making))
+        extract(paths, store, making, notes, run=run, opens=not scheduler, progress=progress)
         documents, *_ = store.count()
         if not documents:
             raise InputError("nothing could be built: no input holds a text that can be read")
@@ -138,7 +138,6 @@ def check_usage(
     rules: Path | None,
     base_iri: str,
     min_confidence: float,
-    workers: int,
 ) -> None:
     """Refuse what can be right with no input, before any is read."""
     from kg.articles import find_codec
@@ -152,12 +151,20 @@ def check_usage(
         raise UsageError(str(error)) from error
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"min_confidence is {min_confidence}; give a number from 0 to 1")
-    if workers < 1:
-        raise UsageError(f"workers is {workers}; give how many processes read, 1 or more")
     if encoding is not None:
         find_codec(encoding)
     if rules and not any(rules.glob("*.toml")):
         raise UsageError(f"{rules}: no relation files in it; a rule folder holds *.toml files")
+
+
+def check_processes(workers: int, scheduler: str | None, time_limit: float | None) -> None:
+    """Refuse what nobody can read by."""
+    if workers < 1:
+        raise UsageError(f"workers is {workers}; give how many processes read, 1 or more")
+    if time_limit is not None and time_limit <= 0:
+        raise UsageError(f"time_limit is {time_limit}; give seconds, more than 0")
+    if scheduler and (workers > 1 or time_limit is not None):
+        raise UsageError("a scheduler has its own workers: give no number of them, no time limit")
 
 
 def build_text(

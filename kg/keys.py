@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
@@ -59,7 +60,8 @@ def input_key(path: Path, settings: Iterable[str], fingerprint: bytes) -> bytes:
 
 @lru_cache
 def _ours() -> bytes:
-    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
+    digest = hashlib.blake2b(python.encode(), digest_size=16)
     _add(digest, *(f"{name} {version(name)}".encode() for name in LIBRARIES))
     _add(digest, *(f"{name} {_version_of(name)}".encode() for name in FORMATS))
     package = Path(__file__).parent

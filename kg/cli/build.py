@@ -78,6 +78,11 @@ Examples:
     help="Processes that read; the result is the same for any number.",
 )
 @click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Have the workers of a Dask cluster read, such as tcp://host:8786.",
+)
+@click.option(
     "--time-limit",
     metavar="SECONDS",
     type=click.FloatRange(min=0, min_open=True),

@@ -55,6 +55,7 @@ def link(out: Path, *, table: Path | None, service: str | None, **options: Any) 
     They go into entities.jsonl and the RDF files. A new build of OUT starts without them.
     """
     from kg.export.relink import add_links, read_entities
+    from kg.graph.store import locked
 
     if (table is None) == (service is None):
         raise UsageError("give --table FILE or --service URL, and not both")
@@ -69,7 +70,8 @@ def link(out: Path, *, table: Path | None, service: str | None, **options: Any) 
         found, by = _by_table(table, entities, options)
     else:
         found, by = _by_service(str(service), entities, options)
-    count = add_links(out, found, by)
+    with locked(out):
+        count = add_links(out, found, by)
     click.echo(f"{out}: {count} new links, {len(found)} of {len(entities)} entities met", err=True)
 
 

@@ -25,15 +25,17 @@ def extract(
     notes: Notes,
     *,
     run: Run,
+    opens: bool = True,
     progress: Progress | None = None,
 ) -> None:
     """Have in the store the record of every document under the paths, and no other.
 
-    `run` is what reads: `in_this_process` or `Pool.run`. A document is saved as soon as it is read.
+    `run` is what reads: `in_this_process`, `Pool.run` or `Cluster.run`; where it cannot open files
+    (`opens`), it is given documents with their texts. A document is saved as soon as it is read.
     One that cannot be read is noted and left out.
     """
     inputs = find_inputs(paths, warn=notes.add)
-    work = _Extraction(inputs, store, making, notes, progress)
+    work = _Extraction(inputs, store, making, notes, progress, opens)
     for task, done in run(work.tasks()):
         work.save(task, done)
     store.drop_others()
@@ -71,6 +73,7 @@ class _Extraction:
     making: Making
     notes: Notes
     progress: Progress | None
+    opens: bool
     number: int = 0
     open: dict[str, _Open] = field(default_factory=dict)
     told: dict[int, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = field(
@@ -89,7 +92,7 @@ class _Extraction:
                 self._tell(self._next(), self.store.warnings_of(source.name))
                 continue
             opened = self.open[source.name] = _Open(key, stamp or (0, 0))
-            if source.path is None or holds_many(source.name):
+            if source.path is None or not self.opens or holds_many(source.name):
                 yield from self._documents(source, opened)
             else:
                 opened.left, opened.whole = 1, True

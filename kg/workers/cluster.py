@@ -1,0 +1,160 @@
+"""Documents read by the workers of a Dask cluster, in batches; what they hand back is the same.
+
+Documents travel with their texts, and what the user brings (rules, names, corrections) with its
+content, so that workers need no disk in common with the builder, only the same kg. A worker that
+dies is Dask's affair: its batches go to others.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.errors import InputError, KgError, UsageError
+from kg.graph.store import Fault
+from kg.keys import fingerprint
+from kg.record import Choices
+from kg.workers.reader import Done, Making, Task, Work, set_aside
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+BATCH = 16  # documents: half a second or more of work, and a few ten kilobytes
+AHEAD = 3  # batches in hand and on their way for each thread of the cluster
+_WAIT = 30.0  # seconds for the scheduler to answer
+_ONE = threading.Lock()
+
+Batch = tuple[Task, ...]
+
+
+class Carried(NamedTuple):
+    """How a reader is made where the user's files are not: their names and bytes by kind."""
+
+    making: Making
+    files: tuple[tuple[str, str, bytes], ...]
+
+    @classmethod
+    def of(cls, making: Making) -> Carried:
+        """The same making, with what it opens."""
+        choices = making.choices
+        found: list[tuple[str, Path]] = []
+        if choices.rules:
+            found += (("rules", path) for path in sorted(choices.rules.glob("*.toml")))
+        if choices.names:
+            found.append(("names", Path(choices.names)))
+        if choices.corrections:
+            found.append(("corrections", Path(choices.corrections)))
+        files = tuple((kind, path.name, path.read_bytes()) for kind, path in found)
+        bare = Choices(model=None if choices.model is None else str(choices.model))
+        return cls(replace(making, choices=bare), files)
+
+    def unpack(self, folder: Path) -> Making:
+        """The making, with its files in a folder of this machine."""
+        places: dict[str, Path] = {}
+        for kind, name, data in self.files:
+            path = folder / kind / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+            places[kind] = path.parent if kind == "rules" else path
+        return replace(self.making, choices=replace(self.making.choices, **places))
+
+
+class Cluster:
+    """The workers behind a scheduler's address (`tcp://HOST:8786`)."""
+
+    def __init__(self, address: str, making: Making) -> None:
+        self._address = address
+        self._carried = Carried.of(making)
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Done]]:
+        """Each task, a document with its text, with what came of it, in no certain order.
+
+        A batch whose workers died is read again document by document; a document whose workers die
+        then, too, is a fault.
+        """
+        from distributed import KilledWorker, as_completed
+
+        with _connect(self._address) as client:
+            batches = _batches(tasks)
+            threads = max(1, sum(client.nthreads().values()))
+            waiting = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
+            sent: dict[str, Batch] = {}
+
+            def send(batch: Batch) -> None:
+                future = client.submit(read_batch, self._carried, batch, pure=False)
+                sent[future.key] = batch
+                waiting.add(future)  # type: ignore[no-untyped-call]
+
+            for batch in islice(batches, AHEAD * threads):
+                send(batch)
+            for future in waiting:
+                batch = sent.pop(future.key)
+                failed = future.exception()
+                if isinstance(failed, KilledWorker) and len(batch) > 1:
+                    for task in batch:
+                        send((task,))
+                    continue
+                for following in islice(batches, 1):
+                    send(following)
+                if isinstance(failed, KilledWorker):
+                    yield batch[0], Done(faults=(_fault(batch[0]),))
+                elif failed is not None:
+                    raise failed
+                else:
+                    yield from zip(batch, future.result(), strict=True)
+                del future  # the cluster keeps a result as long as we hold it
+
+
+def read_batch(carried: Carried, batch: Batch) -> tuple[Done, ...]:
+    """What a worker does; the threads of one process take turns, since spaCy's store is one."""
+    with _ONE:
+        read = _reader(carried)
+        return tuple(read(task) for task in batch)
+
+
+@lru_cache(maxsize=1)
+def _reader(carried: Carried) -> Work:
+    with tempfile.TemporaryDirectory() as folder:
+        making = carried.unpack(Path(folder))
+        if fingerprint(making.choices) != making.fingerprint:
+            raise KgError(
+                "a worker of the cluster has another kg, Python or model than this machine; "
+                "install the same on all"
+            )
+        return making()
+
+
+def _connect(address: str) -> Client:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise UsageError(
+            "--scheduler needs Dask; install it: pip install 'kg-news[dask]'"
+        ) from error
+    try:
+        client = Client(  # type: ignore[no-untyped-call]
+            address, timeout=_WAIT, set_as_default=False
+        )
+        client.wait_for_workers(1, timeout=_WAIT)
+    except (OSError, ValueError) as error:  # a time-out is an OSError
+        raise InputError(
+            f"{address}: no Dask scheduler with a worker answers there; start them by: "
+            "dask scheduler, and: dask worker ADDRESS"
+        ) from error
+    return client
+
+
+def _batches(tasks: Iterable[Task]) -> Iterator[Batch]:
+    tasks = iter(tasks)
+    while batch := tuple(islice(tasks, BATCH)):
+        yield batch
+
+
+def _fault(task: Task) -> Fault:
+    return Fault(task.name, set_aside(task.name, "the process that read it ended, twice"))

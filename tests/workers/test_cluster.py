@@ -1,0 +1,140 @@
+"""A Dask cluster of processes of their own, started by Dask's own commands."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.errors import InputError, UsageError
+from kg.record import Choices
+from kg.workers import Making
+from kg.workers.cluster import Carried
+from tests.running import PAGE, read_tree
+
+pytest.importorskip("distributed")
+CITIES = "青石 白河 云岭 远山 高岭 红河 松江 柳河 蓝田 金沙".split()
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """Pages enough for every worker, so that one dies with work in hand."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(24):
+        text = PAGE.replace("青石", CITIES[number % 10]).replace("300", str(100 + number))
+        (folder / f"{number:02}.txt").write_text(text * 2, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[int]]]:
+    """The address of a scheduler, and the processes of its two workers."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(*arguments: str) -> Path:
+        log = tmp_path / f"log{len(started)}"
+        command = [sys.executable, "-m", "dask", *arguments]
+        with log.open("wb") as stream:
+            environment = {**os.environ, "PYTHONPATH": str(Path(kg.__file__).parents[1])}
+            process = subprocess.Popen(
+                command, cwd=tmp_path, stdout=stream, stderr=stream, env=environment
+            )
+        started.append(process)
+        return log
+
+    try:
+        log = start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+        address = wait_for(log, r"Scheduler at:\s+(tcp://\S+)")
+        logs = [
+            start("worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny")
+            for _ in range(2)
+        ]
+        for log in logs:
+            wait_for(log, r"Registered to:\s+(tcp://\S+)")
+        yield address, [process.pid for process in started[1:]]
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+
+
+def wait_for(log: Path, pattern: str) -> str:
+    """What a process says in its log, within a minute."""
+    for _ in range(600):
+        found = re.search(pattern, log.read_text(encoding="utf-8"))
+        if found:
+            return found[1]
+        time.sleep(0.1)
+    raise TimeoutError(log.read_text(encoding="utf-8"))
+
+
+@pytest.mark.slow
+def test_a_cluster_gives_what_one_process_gives(
+    pages: Path,
+    tmp_path: Path,
+    cluster: tuple[str, list[int]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Byte for byte; also if one of its workers is killed in the middle."""
+    monkeypatch.setattr("kg.workers.cluster.BATCH", 2)
+    address, workers = cluster
+    names = tmp_path / "names.tsv"
+    names.write_text("采茶合作社\tOrganization\n", encoding="utf-8")
+    kg.build([pages], tmp_path / "one", names=names)
+    kg.build([pages], tmp_path / "many", names=names, scheduler=address)
+    assert read_tree(tmp_path / "many") == read_tree(tmp_path / "one")
+
+    store = tmp_path / "killed" / ".kg" / "store.sqlite-wal"
+
+    def kill() -> None:
+        while not store.exists() or store.stat().st_size < 60_000:
+            time.sleep(0.02)
+        os.kill(workers[0], signal.SIGKILL)
+
+    killer = threading.Thread(target=kill, daemon=True)
+    killer.start()
+    kg.build([pages], tmp_path / "killed", names=names, scheduler=address)
+    killer.join(5)
+    assert not killer.is_alive()
+    assert read_tree(tmp_path / "killed") == read_tree(tmp_path / "one")
+
+
+def test_what_a_user_brings_travels_with_its_content(tmp_path: Path) -> None:
+    """Workers need no disk in common with the builder."""
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "a.toml").write_text("relation", encoding="utf-8")
+    (tmp_path / "names.tsv").write_text("names", encoding="utf-8")
+    making = Making(Choices(rules, tmp_path / "names.tsv"), b"now")
+    there = tmp_path / "there"
+    there.mkdir()
+    choices = Carried.of(making).unpack(there).choices
+    assert choices == Choices(there / "rules", there / "names" / "names.tsv")
+    assert (there / "rules" / "a.toml").read_text(encoding="utf-8") == "relation"
+
+
+def test_an_address_where_nobody_answers_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one line, with the commands that start a cluster."""
+    monkeypatch.setattr("kg.workers.cluster._WAIT", 0.2)
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    with pytest.raises(InputError, match="dask worker ADDRESS"):
+        kg.build([tmp_path / "a.txt"], tmp_path / "out", scheduler="tcp://127.0.0.1:9")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_scheduler_goes_with_no_workers_of_ours(tmp_path: Path) -> None:
+    """The cluster has its own."""
+    with pytest.raises(UsageError, match="has its own workers"):
+        kg.build([tmp_path], tmp_path / "out", scheduler="tcp://127.0.0.1:9", workers=2)
