@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +24,11 @@ MOST_DIRECTORY = 256 * MEGABYTE
 """Bytes of the list of files in a ZIP archive, enough for some two million files."""
 
 Spend = Callable[[int], None]
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(NotImplementedError, RuntimeError, ValueError, KeyError),
+)
+"""What the libraries of archives raise on files that are damaged."""
 _STEP = 1 << 12  # bytes unpacked at a time: what is lost before a tear
 _TAIL = (1 << 16) + 22  # bytes in which the end record of a ZIP archive lies
 _UTF8 = 0x800  # flag: the name is in UTF-8
@@ -65,7 +70,7 @@ class Guarded(io.RawIOBase):
         while size < len(buffer):
             try:
                 data = self.streams[0].read(min(_STEP, len(buffer) - size))
-            except _FAULTS as error:
+            except FAULTS as error:
                 self.fault = _corrupt(self.name, error)
                 if not size:
                     raise self.fault from error
@@ -139,7 +144,7 @@ def open_zip(blob: Blob) -> Iterator[Blob | str]:
                     whole = f"{blob.name}/{name}"
                     open_entry = partial(_open_entry, whole, archive, entries[name], budget)
                     yield Blob(whole, kind_of(name) or "", open_entry, entries[name].file_size)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise _corrupt(blob.name, error) from error
 
 
@@ -148,7 +153,7 @@ def _open_entry(
 ) -> BinaryIO:
     try:
         return _buffered(Guarded(name, (archive.open(info),), budget.take))
-    except _FAULTS as error:
+    except FAULTS as error:
         raise _corrupt(name, error) from error
 
 

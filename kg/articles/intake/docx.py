@@ -48,11 +48,14 @@ def read_docx(blob: Blob, settings: Settings) -> Iterator[Read]:
 
 
 def _faults() -> tuple[type[Exception], ...]:
+    """What is raised on files that are damaged: by the archive, by its parts, by their XML."""
     from docx.exceptions import PythonDocxError
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
 
-    return (zipfile.BadZipFile, KeyError, ValueError, AttributeError, PythonDocxError, OpcError, LxmlError, OSError)  # fmt: skip
+    from kg.articles.intake.archives import FAULTS
+
+    return (*FAULTS, PythonDocxError, OpcError, LxmlError, AttributeError, IndexError, TypeError)
 
 
 def _open(data: bytes, name: str) -> BlockItemContainer:
