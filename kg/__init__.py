@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.build import VERSION, build, build_text
+from kg.build import build, build_text
 from kg.errors import KgError
 from kg.evaluate import evaluate
 from kg.graph import load_graph
 from kg.report import BuildReport
+from kg.version import VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path

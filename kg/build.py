@@ -18,6 +18,7 @@ from kg.record import load_tools as load_tools
 from kg.record import name_document as name_document
 from kg.record import read_record as read_record
 from kg.report import BuildReport, Notes, Progress, Warn, moment, to_report
+from kg.version import VERSION
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from kg.graph.claims import Claims
     from kg.graph.corpus import Records
 
-VERSION = "0.1.0"
 DEFAULT_BASE = "https://kg.example/"
 
 

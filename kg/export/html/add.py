@@ -6,12 +6,12 @@ import os
 import tempfile
 from pathlib import Path
 
-from kg import __version__
 from kg.errors import ExportError
 from kg.export.built import Built, read_build, read_record
 from kg.export.folder import LAST, publish, sha256_of, staged
 from kg.export.html.page import to_html, write_html
 from kg.export.notes import write_json
+from kg.version import VERSION
 
 PAGE = "graph.html"
 
@@ -33,7 +33,7 @@ def has_page(out: Path) -> bool:
     record = read_record(out)
     listed = record["files"].get(PAGE)
     try:
-        return bool(record["version"] == __version__ and listed == sha256_of(out / PAGE))
+        return bool(record["version"] == VERSION and listed == sha256_of(out / PAGE))
     except OSError:
         return False
 
