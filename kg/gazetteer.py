@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,9 +14,10 @@ PROVINCE, CITY, COUNTY, TOWNSHIP = 1, 2, 3, 4
 DIVISIONS = "https://kg.example/division/"
 """Before its code the IRI of a division, whatever the base of a build: so graphs meet."""
 _TAIWAN = "71"
-_SUFFIX = re.compile(
-    r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|街道|新区|矿区|省|市|区|县|盟|旗|镇|乡)$"
+_SUFFIXES = frozenset(
+    "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 街道 新区 矿区 省 市 区 县 盟 旗 镇 乡".split()
 )
+_LENGTHS = (5, 3, 2, 1)  # of the suffixes
 _PEOPLES = (
     "壮族 回族 维吾尔 蒙古族 蒙古 藏族 苗族 彝族 布依族 侗族 瑶族 "
     "白族 土家族 哈尼族 哈萨克 傣族 黎族 傈僳族 佤族 畲族 拉祜族 水族 "
@@ -28,8 +28,7 @@ _PEOPLES = (
 _PEOPLE_TAIL = re.compile(f"(?:{'|'.join(sorted(_PEOPLES, key=len, reverse=True))})+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """An administrative division; `parent` is a code, empty for a province."""
 
     code: str
@@ -40,7 +39,11 @@ class Division:
     @property
     def short(self) -> str:
         """The name without its kind (`昌平`); the name itself where one character would be left."""
-        stem = _SUFFIX.sub("", self.name)
+        stem = self.name
+        for length in _LENGTHS:
+            if stem[-length:] in _SUFFIXES:
+                stem = stem[:-length]
+                break
         if stem != self.name and self.name.endswith(("自治区", "自治州", "自治县", "自治旗", "乡")):
             bare = _PEOPLE_TAIL.sub("", stem)
             stem = bare if len(bare) >= 2 else stem
@@ -70,12 +73,13 @@ class Gazetteer:
         for item in former:
             self._former[item.name].append(item)
         self.by_code = {division.code: division for division in divisions}
-        names: dict[str, list[Division]] = defaultdict(list)
+        names: dict[str, tuple[Division, ...]] = {}
         for division in divisions:
-            names[division.name].append(division)
-            if division.short != division.name:
-                names[division.short].append(division)
-        self._by_name = {name: tuple(found) for name, found in names.items()}
+            name, short = division.name, division.short
+            names[name] = (*names.get(name, ()), division)
+            if short != name:
+                names[short] = (*names.get(short, ()), division)
+        self._by_name = names
 
     def find(self, name: str) -> tuple[Division, ...]:
         """Every division of this full or short name, upper levels first."""
@@ -128,7 +132,9 @@ def load_gazetteer() -> Gazetteer:
     doubles = {d.code: d.parent for d in read if names.get(d.parent) == d.name}
     divisions = sorted(
         (
-            replace(division, parent=doubles.get(division.parent, division.parent))
+            division._replace(parent=doubles[division.parent])
+            if division.parent in doubles
+            else division
             for division in read
             if division.code not in doubles
         ),

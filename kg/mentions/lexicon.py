@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from itertools import chain
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from kg.gazetteer import COUNTY, PROVINCE, TOWNSHIP, load_gazetteer
 from kg.mentions.starts import Starts
@@ -22,13 +23,12 @@ class PrefixMap(Generic[V]):
 
     def __init__(self, items: Mapping[str, V]) -> None:
         self._values = dict(items)
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[str, int] = {}  # a bit each
         for key in self._values:
-            if len(key) > 1:
-                lengths.setdefault(key[:2], set()).add(len(key))
+            lengths[key[:2]] = lengths.get(key[:2], 0) | 1 << len(key)
         # by their first two characters: most places of a text are passed over at one look
-        self._lengths = {pair: sorted(found, reverse=True) for pair, found in lengths.items()}
-        self._single = {key for key in self._values if len(key) == 1}
+        self._lengths = {pair: _lengths(bits) for pair, bits in lengths.items() if len(pair) > 1}
+        self._single = {key for key in lengths if len(key) == 1}
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
@@ -40,6 +40,10 @@ class PrefixMap(Generic[V]):
     def items(self) -> Iterable[tuple[str, V]]:
         """All keys with their values."""
         return self._values.items()
+
+    def starts(self) -> Iterable[str]:
+        """The first two characters of every key, or its only one."""
+        return (*self._lengths, *self._single)
 
     def at(self, text: str, start: int) -> Iterator[tuple[int, V]]:
         """(end, value) of every key that starts at `start`, shortest first."""
@@ -59,6 +63,12 @@ class PrefixMap(Generic[V]):
         if self._single and text[start : start + 1] in self._single:
             return start + 1, self._values[text[start]]
         return None
+
+
+@lru_cache
+def _lengths(bits: int) -> tuple[int, ...]:
+    """The lengths whose bits are set, the longest first."""
+    return tuple(n for n in range(bits.bit_length(), -1, -1) if bits >> n & 1)
 
 
 class Head(NamedTuple):
@@ -117,20 +127,22 @@ def _division_names() -> dict[str, str]:
     for division in load_gazetteer().by_code.values():
         if division.name in _KINDS_OF_ZONE:
             continue
-        names.setdefault(division.name, f"{division.level}f")
-        short = division.short
-        if division.level < TOWNSHIP and short != division.name:
-            level = division.level
-            if level == COUNTY and len(short) < 2:
-                continue
+        level = division.level
+        names.setdefault(division.name, f"{level}f")
+        short = division.short if level < TOWNSHIP else division.name
+        if short != division.name and not (level == COUNTY and len(short) < 2):
             names.setdefault(short, f"{level}s")
     names["内蒙"] = f"{PROVINCE}s"
     return names
 
 
 def _known_names() -> dict[str, Known]:
-    rows = [*read_rows("known_bodies.tsv"), *read_rows("known_companies.tsv")]
-    return {name: Known(type_, grade == "sure") for name, type_, grade in rows}
+    kinds: dict[tuple[str, str], Known] = {}
+    names: dict[str, Known] = {}
+    for name, type_, grade in chain(*map(read_rows, ("known_bodies.tsv", "known_companies.tsv"))):
+        kind = kinds.get((type_, grade))
+        names[name] = kind or kinds.setdefault((type_, grade), Known(type_, grade == "sure"))
+    return names
 
 
 def read_rows(name: str) -> Iterator[list[str]]:
@@ -150,23 +162,25 @@ def load_lexicon() -> Lexicon:
         Head(word, type_, None if subtype == "-" else subtype, strength)
         for word, type_, subtype, strength in read_rows("heads.tsv")
     ]
-    lists: dict[str, Mapping[str, object]] = {
-        "divisions": (divisions := _division_names()),
-        "places": (places := dict(read_rows("places.tsv"))),
-        "heads": (by_word := {head.word: head for head in heads}),
-        "surnames": (surnames := {row[0]: n for n, row in enumerate(read_rows("surnames.txt"))}),
-        "brands": (brands := dict(read_rows("brands.tsv"))),
-        "known": (known := _known_names()),
+    lists: dict[str, PrefixMap[Any]] = {
+        "divisions": (divisions := PrefixMap(_division_names())),
+        "places": (places := PrefixMap(dict(read_rows("places.tsv")))),
+        "heads": (by_word := PrefixMap({head.word: head for head in heads})),
+        "surnames": (
+            surnames := PrefixMap({row[0]: n for n, row in enumerate(read_rows("surnames.txt"))})
+        ),
+        "brands": (brands := PrefixMap(dict(read_rows("brands.tsv")))),
+        "known": (known := PrefixMap(_known_names())),
     }
     return Lexicon(
-        divisions=PrefixMap(divisions),
-        places=PrefixMap(places),
-        heads=PrefixMap(by_word),
+        divisions=divisions,
+        places=places,
+        heads=by_word,
         tails=PrefixMap(_reversed(heads)),
-        surnames=PrefixMap(surnames),
-        brands=PrefixMap(brands),
-        known=PrefixMap(known),
+        surnames=surnames,
+        brands=brands,
+        known=known,
         generic=PrefixMap(dict(read_rows("generic.tsv"))),
         word_classes=dict(read_rows("word_classes.tsv")),
-        starts=Starts(lists),
+        starts=Starts({name: table.starts() for name, table in lists.items()}),
     )
