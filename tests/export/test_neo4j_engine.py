@@ -66,12 +66,12 @@ def test_a_graph_database_loads_the_tables(tmp_path: Path) -> None:
     assert ask("MATCH (n:Entity) RETURN n.id, n.x, n.size ORDER BY n.id") == [
         [node, values["x"], values["size"]] for node, values in sorted(VIEW.nodes(data=True))
     ]
-    assert sorted(ask("MATCH (a)-[e]->(b) RETURN e.id, a.id, b.id, e.relation, e.evidence")) == [
-        [key, a, b, values["relation"], values["evidence"]]
-        for key, a, b, values in sorted(
-            (key, a, b, values) for a, b, key, values in VIEW.edges(keys=True, data=True)
+    assert sorted(ask("MATCH (a)-[e]->(b) RETURN e.id, a.id, b.id, e.relation, e.evidence")) == (
+        sorted(
+            [key, a, b, values["relation"], values["evidence"]]
+            for a, b, key, values in VIEW.edges(keys=True, data=True)
         )
-    ]
+    )
     loan = ask(
         f"MATCH (a:Entity {{id: '{BANK.id}'}})-[e:funds]->(b:Entity {{id: '{TEA.id}'}}) "
         "WHERE e.amount > 1000000 RETURN e.amount, e.weight, string_split(a.aliases, ';')"
