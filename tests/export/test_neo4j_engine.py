@@ -64,7 +64,7 @@ def test_a_graph_database_loads_the_tables(tmp_path: Path) -> None:
         return list(connection.execute(query))
 
     assert ask("MATCH (n:Entity) RETURN n.id, n.x, n.size ORDER BY n.id") == [
-        [node, values["x"], values["size"]] for node, values in sorted(VIEW.nodes(data=True))
+        [node, VIEW.nodes[node]["x"], VIEW.nodes[node]["size"]] for node in sorted(VIEW)
     ]
     assert sorted(ask("MATCH (a)-[e]->(b) RETURN e.id, a.id, b.id, e.relation, e.evidence")) == (
         sorted(
