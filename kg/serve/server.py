@@ -15,6 +15,7 @@ import uvicorn
 from kg.errors import InputError
 from kg.export.rdf.names import OUTSIDE
 from kg.query import load_questions
+from kg.query.stores import fill
 from kg.serve.app import Site
 from kg.serve.exchange import Limits
 from kg.serve.graph_page import GraphPage
@@ -89,7 +90,7 @@ def load(turtle: Path, folder: str) -> dict[str, str]:
     """Put a graph into a store on disk, which many processes can read; its prefixes come back."""
     try:
         store = ox.Store(folder)
-        store.bulk_load(path=str(turtle), format=ox.RdfFormat.TURTLE)
+        fill(store, turtle)
         store.flush()
         quads = ox.parse(path=str(turtle), format=ox.RdfFormat.TURTLE)
         next(iter(quads), None)  # prefixes stand before the first triple

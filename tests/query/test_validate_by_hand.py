@@ -12,8 +12,9 @@ from kg.query.validate.edges import check_edges
 from kg.query.validate.faults import Fault, quoted
 from kg.query.validate.graph import kg, load_store
 from kg.query.validate.naming import Naming
+from kg.query.validate.pyshacl_shapes import PyshaclShapes
 from kg.query.validate.quotes import Quote, quotes_of_graph, stands
-from kg.query.validate.shapes import Shapes
+from kg.query.validate.shapes import Shapes, our_shapes
 from tests.export.rdf_graph import BANK, BRANCH, SETTINGS, TEA, UNION, small_graph
 
 
@@ -80,11 +81,14 @@ def test_parts_find_what_the_whole_finds(store: ox.Store, tmp_path: Path, part: 
     for predicate in ("funder", "place", "rule", "partner"):
         quads = list(store.quads_for_pattern(None, kg(predicate), None, None))
         store.remove(min(quads, key=str))
-    shapes, naming = Shapes(), Naming(store, tmp_path, "graph.ttl")
-    whole = [fault for found in shapes.check(store) for fault in naming.tell(found)]
-    parts = [fault for found in shapes.check(store, part=part) for fault in naming.tell(found)]
+    naming = Naming(store, tmp_path, "graph.ttl")
+    whole = [fault for found in Shapes().check(store) for fault in naming.tell(found)]
     assert len(whole) == 4
-    assert sorted(parts) == sorted(whole)
+    own = Shapes().own
+    assert own is not None
+    for check in (own.check, PyshaclShapes(*our_shapes()).check):
+        parts = [fault for found in check(store, part=part) for fault in naming.tell(found)]
+        assert sorted(parts) == sorted(whole)
 
 
 def test_a_fault_is_one_line() -> None:

@@ -8,8 +8,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.export.rdf import names
+from kg.query.stores import fill
 from kg.query.validate.faults import why
 from kg.query.validate.files import Problems
+
+LARGE = 16_000_000
+"""Bytes of Turtle, of about 35 a triple, that are checked in memory."""
 
 
 def kg(name: str) -> ox.NamedNode:
@@ -22,11 +26,15 @@ def known(prefixed: str) -> ox.NamedNode:
     return ox.NamedNode(names.value_of(names.known(prefixed)))
 
 
-def load_store(path: Path, problems: Problems) -> ox.Store | None:
-    """The graph; where it cannot be read, `None`, and why among the problems of the file."""
-    store = ox.Store()
+def load_store(path: Path, problems: Problems, folder: Path | None = None) -> ox.Store | None:
+    """The graph; where it cannot be read, `None`, and why among the problems of the file.
+
+    A triple takes 0.6 kB in memory: a large graph is laid in `folder`, where there is one.
+    """
     try:
-        store.bulk_extend(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+        large = folder is not None and path.stat().st_size > LARGE
+        store = ox.Store(str(folder)) if large else ox.Store()
+        fill(store, path)
     except FileNotFoundError:
         problems.setdefault(path.name, ["missing"])
     except (SyntaxError, OSError, ValueError) as error:

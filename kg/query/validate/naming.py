@@ -91,6 +91,12 @@ def short_iri(iri: str) -> str:
     return f"<{iri}>"
 
 
+def with_values(message: str, values: set[str]) -> str:
+    """The message, and some of the values that are at fault."""
+    shown = ", ".join(sorted(values)[:3]) + (", …" if len(values) > 3 else "")
+    return f"{message} It has {shown}." if shown else message
+
+
 def _tail(node: ox.NamedNode) -> str:
     return node.value.rpartition("/")[2]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,8 +32,15 @@ class Validation:
 
     def faults(self) -> Iterator[Fault]:
         """Quotes that do not stand, then files, then what the graph lacks or has too much."""
+        with tempfile.TemporaryDirectory(
+            prefix="kg-validate-", ignore_cleanup_errors=True
+        ) as folder:
+            yield from self._faults(Path(folder))
+
+    def _faults(self, folder: Path) -> Iterator[Fault]:
         problems = check_files(self.out, self.hashes)
-        store = None if problems.get(GRAPH, [""])[0].startswith("missing") else self._load(problems)
+        missing = problems.get(GRAPH, [""])[0].startswith("missing")
+        store = None if missing else self._load(problems, folder)
         yield from self._check_quotes(store, problems)
         for name, what in sorted(problems.items()):
             yield Fault(name, "; ".join(what))
@@ -42,8 +50,8 @@ class Validation:
             for findings in self.shapes.check(store):
                 yield from naming.tell(findings)
 
-    def _load(self, problems: Problems) -> ox.Store | None:
-        store = load_store(self.out / GRAPH, problems)
+    def _load(self, problems: Problems, folder: Path) -> ox.Store | None:
+        store = load_store(self.out / GRAPH, problems, folder)
         self.triples = 0 if store is None else len(store)
         return store
 
