@@ -12,6 +12,8 @@ import click
 if TYPE_CHECKING:
     from kg.report import BuildReport
 
+SHOWN = 3  # names of inputs that were skipped
+
 
 class Talk:
     """Warnings once each; on a terminal a progress bar, with `verbose` a line a document."""
@@ -75,7 +77,10 @@ def summary(report: BuildReport, out: Path) -> str:
     if report.left_out:
         lines.append(f"  left out    {report.left_out:>6}  (statements that are less sure)")
     if report.skipped:
-        lines.append(f"  skipped     {len(report.skipped):>6}  (why: {out / 'build.json'})")
+        names = [name for name, _ in report.skipped[:SHOWN]]
+        names += ["…"] if len(report.skipped) > SHOWN else []
+        why = f"({', '.join(names)}; why: {out / 'build.json'})"
+        lines.append(f"  skipped     {len(report.skipped):>6}  {why}")
     return "\n".join(lines)
 
 
