@@ -28,12 +28,13 @@ def read_jsonl(blob: Blob, settings: Settings) -> Iterator[Read]:
             yield table.left(where, row)
             continue
         try:
-            chosen = table.choose(row)
+            chosen = table.choose(row, loose=True)
         except InputError as error:
             yield table.left(where, str(error).removeprefix(f"{blob.name}: "))
             continue
         values = {part: row[name] for part, name in chosen.items()}
         yield table.read(number, where, values, data.rstrip(b"\r\n"))
+    yield from table.unmet()
 
 
 def _row(text: str | None) -> dict[str, object] | str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from kg.articles.dates import find_full
@@ -37,11 +37,13 @@ class Table:
         self.wanted = asdict(columns)
         self.taken: set[int] = set()
         self.numbered = 0
+        self.met: set[str] = set()
 
-    def choose(self, header: Iterable[str]) -> dict[str, str]:
-        """The column of each part that has one. Raises `InputError` where the user's is not there.
+    def choose(self, header: Iterable[str], *, loose: bool = False) -> dict[str, str]:
+        """The column of each part that has one.
 
-        So too where there is none for the text.
+        Raises `InputError` where there is none for the text, and where a column that the user
+        names is not there, unless `loose`, for a row of its own that has it or not.
         """
         names = list(header)
         known = {_plain(name): name for name in reversed(names)}
@@ -51,13 +53,20 @@ class Table:
             found = next((known[_plain(name)] for name in usual if _plain(name) in known), None)
             if found is not None:
                 chosen[part] = found
-            elif wanted is not None or part == "text":
+                self.met.add(part)
+            elif part == "text" or (wanted is not None and not loose):
                 lacks = f"no column {wanted!r}" if wanted is not None else "no column of texts"
                 raise InputError(
                     f"{self.name}: has {lacks}; it has {_listed(names)}; "
                     f"name the right one with --{part}-column"
                 )
         return chosen
+
+    def unmet(self) -> Iterator[Read]:
+        """A line for each column that the user names and no row has."""
+        for part, wanted in self.wanted.items():
+            if wanted is not None and part not in self.met:
+                yield Read(None, (f"{self.name}: no row has {wanted!r}, the --{part}-column",))
 
     def read(
         self, number: int, where: str, row: Mapping[str, object], data: bytes | None = None

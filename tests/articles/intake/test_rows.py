@@ -74,6 +74,15 @@ def test_an_id_is_escaped_where_it_must_be(tmp_path: Path, given: object, name: 
     assert document.name == f"a.jsonl/{name}"
 
 
+def test_a_row_of_json_may_lack_what_is_named(tmp_path: Path) -> None:
+    """But its text; a column that no row has is said once."""
+    path = put(tmp_path / "a.jsonl", rows({"nr": "x", "text": LOAN}, {"text": FAIR}))
+    columns = Columns(id="nr", date="day")
+    documents, (warning,) = read(path, columns=columns)
+    assert [document.name for document in documents] == ["a.jsonl/x", "a.jsonl/2"]
+    assert warning == "a.jsonl: no row has 'day', the --date-column"
+
+
 def test_two_rows_of_one_id_are_told_apart(tmp_path: Path) -> None:
     """The latter gets the number of its row, and a warning; so where a number is an id."""
     values = [{"id": "x"}, {"id": "X"}, {"id": "x~2"}, {}, {"id": "4"}]
