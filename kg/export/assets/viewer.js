@@ -1413,10 +1413,11 @@
     return words.normalize("NFKC").toLowerCase().trim();
   }
   function makeSearch(model) {
-    const entries = model.nodes.map((node) => ({ node, names: [node.label, ...node.aliases].map(fold) }));
+    let entries = null;
     return (words) => {
       const wanted = fold(words);
       if (!wanted) return [];
+      entries ??= model.nodes.map((node) => ({ node, names: [node.label, ...node.aliases].map(fold) }));
       const hits = entries.map((entry) => rate(entry, wanted)).filter((hit) => hit !== null);
       return hits.sort((a, b) => a.rank - b.rank || b.node.strength - a.node.strength || a.node.index - b.node.index);
     };
@@ -1817,7 +1818,9 @@
     find("data").remove();
     await breathe();
     document.title = `${say("title")} · kg`;
-    new Page(model).start();
+    const page = new Page(model);
+    await breathe();
+    page.start();
   }
   open().catch((error) => {
     find("notice").textContent = say("broken");

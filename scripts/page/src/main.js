@@ -267,7 +267,9 @@ async function open() {
   find("data").remove();
   await breathe();
   document.title = `${say("title")} · kg`;
-  new Page(model).start();
+  const page = new Page(model);
+  await breathe();
+  page.start();
 }
 
 open().catch((error) => {

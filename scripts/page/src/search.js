@@ -23,11 +23,12 @@ function fold(words) {
  * @returns {(words: string) => Hit[]} best first: whole names, then beginnings, then parts
  */
 export function makeSearch(model) {
-  /** @type {Entry[]} */
-  const entries = model.nodes.map((node) => ({ node, names: [node.label, ...node.aliases].map(fold) }));
+  /** @type {Entry[] | null} */
+  let entries = null; // until somebody asks
   return (words) => {
     const wanted = fold(words);
     if (!wanted) return [];
+    entries ??= model.nodes.map((node) => ({ node, names: [node.label, ...node.aliases].map(fold) }));
     const hits = entries.map((entry) => rate(entry, wanted)).filter((hit) => hit !== null);
     return hits.sort((a, b) =>
       a.rank - b.rank || b.node.strength - a.node.strength || a.node.index - b.node.index);
