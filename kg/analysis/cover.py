@@ -33,7 +33,7 @@ class Cover:
             dict.fromkeys(self.private, MASK) if self.omits else pseudonyms(self.private, taken)
         )
         self._stands = stand_ins(graph, self.private, self.names)
-        self._finder = NameFinder(self._stands.everywhere.keys() - _WORDS)
+        self.finder = NameFinder(self._stands.everywhere.keys() - _WORDS)
         self._text_of = text_of
         self._edits: dict[str, Edits] = {}
 
@@ -59,7 +59,7 @@ class Cover:
         return self._edits[document]
 
     def _matches(self, words: str, document: str, start: int = 0) -> Iterator[Edit]:
-        for found in self._finder.find(words):
+        for found in self.finder.find(words):
             yield Edit(start + found.start, start + found.end, self._stand_in(found.name, document))
 
     def _stand_in(self, name: str, document: str) -> str:

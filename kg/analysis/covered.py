@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from kg.analysis.called import local_name
@@ -64,14 +65,25 @@ def hide_persons(part: Graph, cover: Cover, specs: Sequence[RelationSpec]) -> Gr
     )
 
 
+@lru_cache
+def _division_names() -> str:
+    """All of them, one a line."""
+    return "\n".join(division.name for division in load_gazetteer().by_code.values())
+
+
+def _divisions_with(names: Iterable[str]) -> set[str]:
+    """Codes of the divisions whose name holds one of the names; mostly there is none."""
+    held = [name for name in names if name in _division_names()]
+    divisions = load_gazetteer().by_code.values() if held else ()
+    return {d.code for d in divisions if any(name in d.name for name in held)}
+
+
 class _Hidden:
     def __init__(self, cover: Cover) -> None:
         self.cover = cover
         self.ids = dict(_new_ids(cover))
         self.gazetteer = load_gazetteer()
-        self.touched = {
-            code for code, d in self.gazetteer.by_code.items() if cover.hide(d.name) != d.name
-        }
+        self.touched = _divisions_with(cover.finder.forms)
 
     def article(self, article: Article) -> Article:
         document, edits = article.document, self.cover.edits(article.document)

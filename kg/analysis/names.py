@@ -46,6 +46,11 @@ class NameFinder:
         first = sorted({re.escape(name[0]) for name in self._names})
         self._first = re.compile(f"[{''.join(first)}]" if first else r"(?!)")
 
+    @property
+    def forms(self) -> Iterable[str]:
+        """Every folded form that is looked for, also in the other script."""
+        return self._names.keys()
+
     def find(self, text: str) -> Iterator[Found]:
         """Each name, the longest where several begin; none overlaps another."""
         places = [at for at, char in enumerate(text) if not char.isspace()]

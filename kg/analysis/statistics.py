@@ -15,9 +15,8 @@ from kg.analysis.facts import Labels
 from kg.analysis.paths import Web
 from kg.model import Graph, Statement
 
-SAMPLE = 200  # entities from which betweenness is reckoned, where there are many more
-EXACT = 1500  # up to so many entities that are connected it is reckoned from all
-SEED = 1
+EFFORT = 4_000_000  # entities and edges that the search for shortest paths goes over, some seconds
+LEAST, SEED = 10, 1
 
 
 class ClassRow(NamedTuple):
@@ -219,9 +218,11 @@ def _central(graph: Graph, web: Web, top: int) -> tuple[tuple[CentralRow, ...], 
     network.add_edges_from(
         (one, other) for one in sorted(web.near) for other in sorted(web.near[one])
     )
-    sampled = len(network) > EXACT
+    size = len(network) + network.number_of_edges()
+    starts = max(EFFORT // max(size, 1), LEAST)
+    sampled = starts < len(network)
     between: Mapping[str, float] = nx.betweenness_centrality(
-        network, k=SAMPLE if sampled else None, seed=SEED
+        network, k=starts if sampled else None, seed=SEED
     )
     labels = Labels(graph.entities)
     kinds = {entity.id: entity.type for entity in graph.entities}
