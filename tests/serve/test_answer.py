@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+
 import pyoxigraph as ox
 import pytest
 
@@ -16,6 +19,13 @@ SELECT ?a ?b { VALUES (?a ?b) {
   (<https://kg.example/entity/茶%20业> "2024"^^xsd:gYear) (true 1e6) ("" " ")
 } }
 """
+
+
+@pytest.fixture(autouse=True, scope="module")
+def swept() -> Iterator[None]:
+    """What is left of queries goes in the thread that asked them: pyoxigraph holds to that."""
+    yield
+    gc.collect()
 
 
 @pytest.mark.parametrize(
