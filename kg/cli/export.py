@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import rules_option
+from kg.cli.options import check_known, rules_option, split
 from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -24,12 +24,6 @@ Examples:
   kg export out --pseudonymise-persons --format all -o shared
 """
 PERSONS = ("keep", "omit", "pseudonyms")
-
-
-def split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """The names in lists of them, each once."""
-    names = (name.strip() for part in value for name in part.split(","))
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 @click.command(epilog=EXAMPLES)
@@ -52,14 +46,45 @@ def split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) ->
     help="ttl, graphml, any other that kg build writes, tables (with the texts), or all; "
     "ttl and graphml where it is left out.",
 )
-@click.option("--class", "classes", metavar="CLASS,...", multiple=True, callback=split)
-@click.option("--relation", "relations", metavar="NAME,...", multiple=True, callback=split)
-@click.option("--modality", "modalities", metavar="NAME,...", multiple=True, callback=split)
-@click.option("--document", "documents", metavar="GLOB", multiple=True, help="Such as '2024*'.")
-@click.option("--from", "first", metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option(
+    "--class",
+    "classes",
+    metavar="CLASS,...",
+    multiple=True,
+    callback=split,
+    help="Only entities of these classes, and statements between them.",
+)
+@click.option(
+    "--relation",
+    "relations",
+    metavar="NAME,...",
+    multiple=True,
+    callback=split,
+    help="Only statements of these relations.",
+)
+@click.option(
+    "--modality",
+    "modalities",
+    metavar="NAME,...",
+    multiple=True,
+    callback=split,
+    help="Only what is asserted, planned or negated.",
+)
+@click.option(
+    "--document", "documents", metavar="GLOB", multiple=True, help="Only of these: '2024*'."
+)
+@click.option(
+    "--from", "first", metavar="DATE", help="Only what is dated: YYYY, YYYY-MM, YYYY-MM-DD."
+)
 @click.option("--to", "last", metavar="DATE", help="The last one; that day, month or year counts.")
 @click.option("--undated", is_flag=True, help="With dates: keep statements without one, too.")
-@click.option("--min-confidence", metavar="X", type=click.FloatRange(0, 1), default=0.0)
+@click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Only statements as sure.",
+)
 @click.option("--around", metavar="NAME", multiple=True, help="Only what is near this entity.")
 @click.option(
     "--steps",
@@ -151,13 +176,6 @@ def _filters(built: Built, options: dict[str, Any]) -> Filters:
         around=tuple(find_one(built.graph.entities, name).id for name in options["around"]),
         steps=options["steps"],
     )
-
-
-def check_known(option: str, names: tuple[str, ...], known: list[str]) -> None:
-    """Refuse a name that is none of those known."""
-    for name in names:
-        if name not in known:
-            raise UsageError(f"{option} {name}: there is none; known are {', '.join(known)}")
 
 
 def _check_documents(patterns: tuple[str, ...], documents: list[str]) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg.errors import UsageError
+
 rules_option = click.option(
     "--rules",
     metavar="DIR",
@@ -21,3 +23,16 @@ names_option = click.option(
 model_option = click.option(
     "--model", metavar="NAME", help="A spaCy model of yours in the place of our tagger."
 )
+
+
+def split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in lists of them, each once."""
+    names = (name.strip() for part in value for name in part.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def check_known(option: str, names: tuple[str, ...], known: list[str]) -> None:
+    """Refuse a name that is none of those known."""
+    for name in names:
+        if name not in known:
+            raise UsageError(f"{option} {name}: there is none; known are {', '.join(known)}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import rules_option
+from kg.cli.options import check_known, rules_option, split
 
 if TYPE_CHECKING:
     from kg.analysis import paths
@@ -30,7 +30,14 @@ Examples:
 @click.argument("b")
 @click.option("--steps", metavar="N", type=click.IntRange(1), help="At most N statements between.")
 @click.option("--all", "every", is_flag=True, help="All of the shortest paths, up to 1,000.")
-@click.option("--relation", "relations", metavar="NAME", multiple=True, help="Only over these.")
+@click.option(
+    "--relation",
+    "relations",
+    metavar="NAME,...",
+    multiple=True,
+    callback=split,
+    help="Only over these.",
+)
 @click.option(
     "--structure/--no-structure",
     default=True,
@@ -61,7 +68,6 @@ def path(
     from kg.analysis.called import find_one
     from kg.analysis.facts import MODALITIES, Labels
     from kg.analysis.paths import MOST, STRUCTURE, Web
-    from kg.cli.export import check_known
     from kg.export.built import read_build
 
     built = read_build(out, rules)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import rules_option
+from kg.cli.options import check_known, rules_option, split
 
 if TYPE_CHECKING:
     from kg.analysis.facts import Portrait
@@ -27,7 +27,14 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("name")
-@click.option("--relation", "relations", metavar="NAME", multiple=True, help="Only these facts.")
+@click.option(
+    "--relation",
+    "relations",
+    metavar="NAME,...",
+    multiple=True,
+    callback=split,
+    help="Only these facts.",
+)
 @click.option(
     "--sentences",
     metavar="N",
@@ -56,7 +63,6 @@ def show(
 
     from kg.analysis.called import find_called
     from kg.analysis.facts import portraits
-    from kg.cli.export import check_known
     from kg.columns import terminal_width
     from kg.export.built import read_build
 
