@@ -80,6 +80,7 @@ class Gazetteer:
             if short != name:
                 names[short] = (*names.get(short, ()), division)
         self._by_name = names
+        self._paths: dict[Division, tuple[Division, ...]] = {}
 
     def find(self, name: str) -> tuple[Division, ...]:
         """Every division of this full or short name, upper levels first."""
@@ -87,10 +88,11 @@ class Gazetteer:
 
     def path(self, division: Division) -> tuple[Division, ...]:
         """From the province down to the division itself."""
-        steps = [division]
-        while steps[0].parent:
-            steps.insert(0, self.by_code[steps[0].parent])
-        return tuple(steps)
+        path = self._paths.get(division)
+        if path is None:
+            above = self.path(self.by_code[division.parent]) if division.parent else ()
+            path = self._paths[division] = (*above, division)
+        return path
 
     def contains(self, upper: Division, lower: Division) -> bool:
         """Does `lower` lie in `upper`, or is it the same?"""

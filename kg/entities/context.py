@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.entities.former import former_division
 from kg.entities.regions import home_division, region_chain, resolve_division
@@ -33,6 +34,12 @@ _MOST = 0.75
 LEVELS = {level: re.compile(pattern) for level, pattern in _LEVELS.items()}
 # named areas that are no division: the only one that the article names
 AREAS = ("新区", "开发区", "高新区", "经开区", "园区", "保税区", "社区", "村")
+
+
+@cache
+def _levels_of(name: str) -> tuple[str, ...]:
+    """The words that a division of this name may be called by (市, 自治州 and 州)."""
+    return tuple(level for level, pattern in LEVELS.items() if pattern.search(name))
 
 
 class Context:
@@ -153,10 +160,9 @@ class Context:
                 self._known.clear()
         for article, named in self._named.items():
             for pair in named:
-                for level, pattern in LEVELS.items():
-                    if pattern.search(pair[1].name):
-                        self._levels[article, level].append(pair)
-                        self._page[level][pair[1]] += 1
+                for level in _levels_of(pair[1].name):
+                    self._levels[article, level].append(pair)
+                    self._page[level][pair[1]] += 1
 
     def _print(self, division: Division) -> None:
         """Its short name means it on this page, unless it is more of another (吉林, 长沙)."""

@@ -29,6 +29,8 @@ def resolve_division(
     name that many cities have.
     """
     found = find_divisions(gazetteer, name)
+    if not found:
+        return None
     full = [division for division in found if _is_full(division, name)]
     candidates = full or list(found)
     for scope in _scopes(gazetteer, home):
@@ -68,7 +70,9 @@ def _highest(divisions: list[Division], full: bool) -> Division | None:
 
 def _is_full(division: Division, name: str) -> bool:
     """Does the name show the division's kind?"""
-    return name == division.name or (name != division.short and name[-1] == division.name[-1])
+    if name == division.name:
+        return True
+    return name[-1] == division.name[-1] and name != division.short
 
 
 def find_divisions(gazetteer: Gazetteer, name: str) -> tuple[Division, ...]:
@@ -83,6 +87,11 @@ def find_divisions(gazetteer: Gazetteer, name: str) -> tuple[Division, ...]:
         return found
     kind = "自治" + name[-1]
     return tuple(division for division in gazetteer.find(name[:-1]) if division.name.endswith(kind))
+
+
+def may_be_division(gazetteer: Gazetteer, name: str) -> bool:
+    """Is any division found under the name? Of most pieces of a name, none."""
+    return bool(gazetteer.find(name)) or (name[-1] in "州县旗" and len(name) > 2)
 
 
 def is_repeated(gazetteer: Gazetteer, division: Division) -> bool:
@@ -100,6 +109,8 @@ def region_chain(
     while position < len(name):
         for length in range(min(LONGEST, len(name) - position), 1, -1):
             piece = name[position : position + length]
+            if not may_be_division(gazetteer, piece):
+                continue
             division = _next_step(gazetteer, piece, chain, home, around)
             if division:
                 chain.append(division)

@@ -17,8 +17,9 @@ def to_statements(surface: Surface, matches: Sequence[Match]) -> tuple[Statement
     found: dict[str, Statement] = {}
     for match in matches:
         statement = to_statement(surface, match)
-        known = found.get(statement.id)
-        found[statement.id] = _joined(known, statement) if known else statement
+        key = statement.id  # a hash of its claim, made anew whenever it is asked for
+        known = found.get(key)
+        found[key] = _joined(known, statement) if known else statement
     return tuple(found.values())
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Paragraph, Span
-from kg.statements.frames import HONOUR, Filling, Frame, slots_after
+from kg.statements.frames import Filling, Frame, slots_after
 from kg.statements.records import Match, Member
 from kg.statements.surface import Surface
+from kg.statements.triggers import HONOUR
 from kg.statements.values_of import honours_of
 
 Key = tuple[str | None, str | None]
@@ -42,13 +43,13 @@ def without_guesses(matches: Sequence[Match]) -> list[Match]:
     told: set[tuple[str, int]] = set()
     won: set[tuple[Key, int]] = set()
     for match in matches:
-        if match.honour and HONOUR not in match.rule.triggers:
+        if match.honour and HONOUR not in match.rule.value_triggers:
             told |= {(match.honour, match.clause.sentence - step) for step in (0, 1, 2)}
             won.add((_key(match), match.clause.sentence))
     return [
         m
         for m in matches
-        if HONOUR not in m.rule.triggers
+        if HONOUR not in m.rule.value_triggers
         or not ((m.honour or "", m.clause.sentence) in told or (_key(m), m.clause.sentence) in won)
     ]
 

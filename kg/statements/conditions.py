@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from kg.model import Amount, Span
-from kg.statements.frames import AMOUNT, HONOUR, Frame, find_triggers
+from kg.statements.frames import Frame
 from kg.statements.inherited import find_lead
 from kg.statements.records import Clause
 from kg.statements.scene import weight
 from kg.statements.spans import within
+from kg.statements.triggers import AMOUNT, HONOUR
 from kg.statements.values_of import amounts_of, honours_of
 from kg.statements.words import ALL_OF_IT, SPENDING, TAKEN_UP
 
 
-@dataclass(frozen=True, slots=True)
 class Values:
-    """The sums and honours that stand with a trigger."""
+    """The sums and honours that stand with a trigger, looked for when they are asked for."""
 
-    amounts: list[Amount]
-    honours: list[str]
+    def __init__(self, frame: Frame, clauses: Sequence[Clause], index: int) -> None:
+        self._frame = frame
+        self._clauses = clauses
+        self._index = index
+
+    @cached_property
+    def near(self) -> list[Amount]:
+        """The sums of the trigger itself, or of what it rests on."""
+        return _amounts(self._frame, self._clauses, self._index)
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The sums of the trigger, else the one that the clause before names."""
+        return self.near or _amounts_before(self._frame, self._clauses, self._index)
+
+    @cached_property
+    def honours(self) -> list[str]:
+        """The honours of the trigger."""
+        return _honours(self._frame)
 
 
 def read_values(frame: Frame, clauses: Sequence[Clause], index: int) -> Values | str:
@@ -29,15 +46,14 @@ def read_values(frame: Frame, clauses: Sequence[Clause], index: int) -> Values |
     unmet = _unmet_words(frame)
     if unmet:
         return unmet
-    amounts = _amounts(frame, clauses, index)
-    honours = _honours(frame)
-    if not _has_objects(frame, bool(amounts), bool(honours)):
+    values = Values(frame, clauses, index)
+    if rule.objects and not _has_objects(frame, values):
         return "object"
-    if not amounts:
-        amounts = _amounts_before(frame, clauses, index)
-    if ("amount" in rule.needs and not amounts) or ("honour" in rule.needs and not honours):
+    if ("amount" in rule.needs and not values.amounts) or (
+        "honour" in rule.needs and not values.honours
+    ):
         return "needs"
-    return Values(amounts, honours)
+    return values
 
 
 def _unmet_words(frame: Frame) -> str | None:
@@ -57,11 +73,13 @@ def _unmet_words(frame: Frame) -> str | None:
 def _amounts(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
     """The sums of the trigger, else those of the lead that it rests on."""
     surface = frame.surface
-    if AMOUNT in frame.rule.triggers:
+    if not surface.amounts:
+        return []
+    if AMOUNT in frame.rule.value_triggers:
         return [amount for _, amount in within(surface.amounts, *frame.trigger)]
     amounts = amounts_of(surface, clauses, index, frame.trigger, _until(frame))
-    lead = find_lead(frame)
-    if lead and not amounts:
+    lead = find_lead(frame) if not amounts else None
+    if lead:
         place = _index(clauses, index, lead.clause)
         return amounts_of(surface, clauses, place, lead.span, lead.clause.span.end)
     return amounts
@@ -70,15 +88,16 @@ def _amounts(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount
 def _amounts_before(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
     """The sum of the clause before, where one only spends it in this (拿出五万元，资助某人)."""
     before = clauses[index - 1] if index else None
-    if before is None or before.sentence != frame.clause.sentence:
+    if before is None or before.sentence != frame.clause.sentence or not frame.surface.amounts:
+        return []
+    start = Span(*before.span[:1] * 2)
+    sums = amounts_of(frame.surface, clauses, index - 1, start, before.span.end)
+    if not sums:
         return []
     spent = SPENDING.search(frame.surface.gap(*before.span))
-    carried = weight(frame.surface, frame.clause.span.start, frame.trigger.start) <= 1
-    sums = amounts_of(
-        frame.surface, clauses, index - 1, Span(*before.span[:1] * 2), before.span.end
-    )
+    carried = spent and weight(frame.surface, frame.clause.span.start, frame.trigger.start) <= 1
     whole = len(sums) == 1 and ALL_OF_IT.search(frame.surface.gap(*frame.clause.span))
-    return sums if (spent and carried) or whole else []
+    return sums if carried or whole else []
 
 
 def _index(clauses: Sequence[Clause], index: int, wanted: Clause) -> int:
@@ -89,8 +108,7 @@ def _index(clauses: Sequence[Clause], index: int, wanted: Clause) -> int:
 
 
 def _until(frame: Frame) -> int:
-    others = find_triggers(frame.surface, frame.clause, frame.rule)
-    later = [t.start for t in others if t.start >= frame.trigger.end]
+    later = [t.start for t in frame.triggers if t.start >= frame.trigger.end]
     return min(later, default=frame.clause.span.end)
 
 
@@ -113,26 +131,27 @@ def _is_opened(frame: Frame) -> bool:
     )
 
 
-def _has_objects(frame: Frame, amounts: bool, honours: bool) -> bool:
-    wanted = frame.rule.objects
-    if not wanted:
+def _has_objects(frame: Frame, values: Values) -> bool:
+    """Is one of what the rule wants to be given named in the clause, or one of such values?"""
+    words, wanted = frame.surface.gap(*frame.clause.span), frame.rule.objects
+    if any(word in words for word in wanted if word not in (AMOUNT, HONOUR)):
         return True
-    words = frame.surface.gap(*frame.clause.span)
-    given = {"amount": amounts, "honour": honours}
-    return any(given.get(w, False) or (w not in given and w in words) for w in wanted)
+    return bool((AMOUNT in wanted and values.near) or (HONOUR in wanted and values.honours))
 
 
 def _honours(frame: Frame) -> list[str]:
     surface, clause = frame.surface, frame.clause
-    if "honour" not in {r.name for r in frame.rule.relation.roles}:
+    if not surface.honours or not frame.rule.has("honour"):
         return []
-    if HONOUR in frame.rule.triggers:
+    if HONOUR in frame.rule.value_triggers:
         return honours_of(surface, frame.trigger)
     found = honours_of(surface, Span(frame.trigger.end, _until(frame)))
     found = found or honours_of(surface, Span(clause.span.start, frame.trigger.start))
+    if found:
+        return found
     lead = find_lead(frame)
     rests = frame.rule.ways(frame.rule.relation.roles[0].name)[:1] == ("lead subject",)
-    if not found and lead and rests:
+    if lead and rests:
         found = honours_of(surface, Span(lead.span.end, lead.clause.span.end))
         found = found or honours_of(surface, lead.clause.span)
     if not found and (frame.rule.otherwise or _takes_up(frame)):

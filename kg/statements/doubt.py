@@ -9,6 +9,10 @@ weighed by runs of up to three characters. The weights are derived by
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import fsum
+from operator import add
 
 from kg.model import Span
 from kg.statements.likely.scene import squeezed
@@ -17,18 +21,69 @@ from kg.statements.records import Clause
 from kg.statements.surface import Surface
 
 LEAST = -0.5  # what the weights of a fact must add up to; under it, less than two in five are facts
-LONGEST = 3  # characters of a run
 FAR = 60  # characters of a sentence that are looked at
 NEXT = 30  # the same of the next sentence
 
 
 def is_doubted(surface: Surface, clause: Clause, trigger: Span, relation: str) -> bool:
     """Do the words around a predicate speak against its being a fact? Only of relations learned."""
-    relations, values = read_weights(FOLDER / "doubt.tsv")
-    if relation not in relations.split():
+    learned = _load()
+    if relation not in learned.relations:
         return False
-    features = features_of(surface, clause, trigger)
-    return sum(values.get(feature, 0.0) for feature in features) < LEAST
+    key = "doubt", clause.span, trigger
+    known: float | None = surface.memory.get(key)
+    if known is None:
+        known = surface.memory[key] = learned.weigh(surface, clause, trigger)
+    return known < LEAST
+
+
+@dataclass(frozen=True, slots=True)
+class _Learned:
+    """The weights by zone and run, `*` for a run in any zone, and the others by their whole names.
+
+    `known` are all runs that weigh anything.
+    """
+
+    relations: frozenset[str]
+    runs: dict[str, dict[str, float]]
+    known: frozenset[str]
+    others: dict[str, float]
+
+    def weigh(self, surface: Surface, clause: Clause, trigger: Span) -> float:
+        """What the weights of `features_of` add up to, without writing the features out."""
+        zones = dict(_zones(surface, clause, trigger))
+        words = squeezed(surface, trigger), zones["B"], zones["A"]
+        found = [self.others.get(feature, 0.0) for feature in _edges(*words)]
+        anywhere, everywhere = self.runs["*"], set[str]()
+        for zone, text in zones.items():
+            key = "zone", zone, text  # most are those of other triggers too
+            if key not in surface.memory:
+                surface.memory[key] = self._in_zone(zone, text)
+            weights, runs = surface.memory[key]
+            found += weights
+            everywhere |= runs
+        found += [anywhere[run] for run in everywhere]
+        return fsum(found)  # of the same runs the same sum, in whatever order a set has them
+
+    def _in_zone(self, zone: str, text: str) -> tuple[list[float], set[str]]:
+        """What the runs of a zone weigh there, and those of them that weigh anywhere."""
+        weights, anywhere = self.runs[zone], self.runs["*"]
+        runs = self.known.intersection((*text, *_long_runs(text)))
+        return [weights[run] for run in runs if run in weights], {r for r in runs if r in anywhere}
+
+
+@lru_cache
+def _load() -> _Learned:
+    relations, values = read_weights(FOLDER / "doubt.tsv")
+    runs: dict[str, dict[str, float]] = {zone: {} for zone in "BAELN*"}
+    others = {}
+    for name, value in values.items():
+        if name[1:2] == ":":
+            runs[name[0]][name[2:]] = value
+        else:
+            others[name] = value
+    known = frozenset(run for weights in runs.values() for run in weights)
+    return _Learned(frozenset(relations.split()), runs, known, others)
 
 
 def doubted_runs(surface: Surface, clause: Clause, trigger: Span, most: int = 3) -> list[str]:
@@ -49,16 +104,28 @@ def doubted_runs(surface: Surface, clause: Clause, trigger: Span, most: int = 3)
 def features_of(surface: Surface, clause: Clause, trigger: Span) -> set[str]:
     """The runs of characters of each zone, names and values as one letter each."""
     zones = dict(_zones(surface, clause, trigger))
-    found = {"bias", f"T={squeezed(surface, trigger)}", f"Bend={zones['B'][-2:]}"}
-    found |= {f"Bend1={zones['B'][-1:]}", f"Astart={zones['A'][:2]}"}
+    found = {*_edges(squeezed(surface, trigger), zones["B"], zones["A"])}
     for zone, text in zones.items():
-        for length in range(1, LONGEST + 1):
-            for start in range(len(text) - length + 1):
-                run = text[start : start + length]
-                found.add(f"{zone}:{run}")
-                if length > 1:
-                    found.add(f"*:{run}")
+        long = _long_runs(text)
+        found |= {f"{zone}:{run}" for run in (*text, *long)} | {f"*:{run}" for run in long}
     return found
+
+
+def _edges(trigger: str, before: str, after: str) -> tuple[str, ...]:
+    """The predicate, and the words right beside it."""
+    return (
+        "bias",
+        f"T={trigger}",
+        f"Bend={before[-2:]}",
+        f"Bend1={before[-1:]}",
+        f"Astart={after[:2]}",
+    )
+
+
+def _long_runs(text: str) -> list[str]:
+    """The runs of two and three characters."""
+    two = [*map(add, text, text[1:])]
+    return [*two, *map(add, two, text[2:])]
 
 
 def _zones(surface: Surface, clause: Clause, trigger: Span) -> Iterator[tuple[str, str]]:

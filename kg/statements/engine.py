@@ -13,8 +13,8 @@ from kg.statements.clauses import find_clauses
 from kg.statements.constructions import find_constructions
 from kg.statements.filling import fill_both
 from kg.statements.frames import Frame
-from kg.statements.likely import Half, Weighing, find_likely, to_half, weigh_pairs
-from kg.statements.matching import Note, find_matches
+from kg.statements.likely import Half, Weighing, find_likely, may_state, to_half, weigh_pairs
+from kg.statements.matching import Listener, Note, find_matches
 from kg.statements.records import Clause, Match, RuleBook
 from kg.statements.surface import Surface, read_surface
 from kg.statements.trace import Miss, to_miss
@@ -102,16 +102,17 @@ def match_clauses(
     )
 
 
-def _hears_halves(relations: set[str], halves: list[Half], note: Note | None) -> Note:
+def _hears_halves(relations: set[str], halves: list[Half], note: Note | None) -> Listener:
     """A listener that keeps what rules of these relations nearly found, and passes all on."""
 
     def hear(frame: Frame, step: str) -> None:
         if frame.rule.relation.name in relations and step != "longer":
-            halves.append(to_half(frame, step, *fill_both(frame)))
+            if note or may_state(frame.surface, frame.clause):
+                halves.append(to_half(frame, step, *fill_both(frame)))
         if note:
             note(frame, step)
 
-    return hear
+    return Listener(hear, None if note else relations)
 
 
 def _told_fully(matches: Sequence[Match]) -> list[Match]:

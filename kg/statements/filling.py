@@ -72,10 +72,32 @@ WAYS: dict[str, Callable[[Frame], Filling | None]] = {
 }
 
 
-def fill_both(frame: Frame) -> tuple[Filling | None, Filling | None]:
+Fillings = tuple[Filling | None, Filling | None]
+
+
+def fill_both(frame: Frame) -> Fillings:
     """The fillings of the first two roles; one that nothing marks is filled by who remains."""
+    one, two = frame.rule.relation.roles[:2]
+    return _with_remaining(frame, fill(frame, one.name), fill(frame, two.name))
+
+
+def fill_pair(frame: Frame) -> Fillings:
+    """The same, for who wants both or neither: neither where one cannot be found."""
+    rule = frame.rule
+    one, two = rule.relation.roles[:2]
+    if rule.relation.symmetric:
+        first = fill(frame, one.name)
+        if first is None and REMAINING not in rule.ways(one.name):
+            return None, None
+        return _with_remaining(frame, first, fill(frame, two.name))
+    second = fill(frame, two.name)
+    if second is None and REMAINING not in rule.ways(two.name):
+        return None, None
+    return _with_remaining(frame, fill(frame, one.name), second)
+
+
+def _with_remaining(frame: Frame, first: Filling | None, second: Filling | None) -> Fillings:
     one, two = (role.name for role in frame.rule.relation.roles[:2])
-    first, second = fill(frame, one), fill(frame, two)
     if first is None and second is None and _told_by_class(frame):
         first = remaining(frame, one, None)
     if second is None and REMAINING in frame.rule.ways(two) and (first or _may_lack(frame)):

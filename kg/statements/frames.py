@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kg.model import Span
-from kg.statements.records import Clause, Member, Rule, Slot
+from kg.statements.records import Clause, Member, Rule, RuleBook, Slot
 from kg.statements.scene import Scene
 from kg.statements.spans import within
 from kg.statements.surface import Surface
+from kg.statements.triggers import HONOUR
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Sides:
+    """What stands before a trigger in its clause, and what behind it.
+
+    Many rules share a trigger, and each asks this again; `known` keeps what else they all ask of it.
+    """
+
+    __slots__ = ("after", "before", "known", "markers")
+
+    def __init__(self, clause: Clause, trigger: Span) -> None:
+        self.before = [s for s in clause.slots if s.span.end <= trigger.start]
+        self.after = [s for s in clause.slots if s.span.start >= trigger.end]
+        self.markers = {slot.marker for slot in self.before}
+        self.known: dict[tuple[object, ...], Filling | str | None] = {}
+
+
+class Frame(NamedTuple):
     """A trigger in its clause, in the scene so far.
 
-    `clauses` are those of the sentence and its two neighbours, `article` are all.
+    `triggers` are all of the rule in the clause, `clauses` those of the sentence and its two
+    neighbours, `article` all.
     """
 
     surface: Surface
     rule: Rule
     clause: Clause
     trigger: Span
+    triggers: Sequence[Span]
+    sides: Sides
     scene: Scene
     same_paragraph: bool
     following: Clause | None = None
@@ -34,8 +49,7 @@ class Frame:
     article: Sequence[Clause] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """Who fills a role, and whether that was carried over from an earlier clause."""
 
     members: tuple[Member, ...]
@@ -43,86 +57,70 @@ class Filling:
     slot: Slot | None = None
 
 
-def find_triggers(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
-    """Where the rule's triggers stand in the clause, the longest at each place.
+class Found(NamedTuple):
+    """A rule with its triggers in a clause; `blocked` are those before a word that it does not want."""
+
+    rule: Rule
+    triggers: list[Span]
+    blocked: list[Span]
+
+
+def find_triggers(surface: Surface, clause: Clause, book: RuleBook) -> Iterator[Found]:
+    """Each rule of which a trigger stands in the clause, in the order of the rules.
 
     The trigger `amount` is a sum right behind a name: there the verb is left out (其中甲县80万元);
     the trigger `honour` is any honour.
     """
-    if HONOUR in rule.triggers:
-        return [span for span, _ in within(surface.honours, *clause.span)]
-    if AMOUNT in rule.triggers:
-        return [
-            span
-            for span, _ in within(surface.amounts, *clause.span)
-            for slot in clause.slots
-            if surface.gap(slot.span.end, span.start) in _BARE and slot.span.end <= span.start
-        ]
-    return [
-        Span(*match.span())
-        for match in _any(rule.triggers).finditer(surface.plain, *clause.span)
-        if not surface.plain.startswith(rule.not_before, match.end(), clause.span.end)
-        and not _is_measure(surface.plain, match)
-        and not (
-            rule.not_after
-            and surface.plain.endswith(rule.not_after, clause.span.start, match.start())
-        )
-    ]
-
-
-def _is_measure(plain: str, match: re.Match[str]) -> bool:
-    """一批设备: the word counts a thing."""
-    return match.group() == "批" and plain[match.start() - 1 : match.start()] in tuple(
-        "一首两三几多这该各本二"
-    )
-
-
-def rules_at(
-    surface: Surface, clauses: Sequence[Clause], rules: Sequence[Rule]
-) -> list[list[Rule]]:
-    """For each clause the rules of which a trigger may stand in it, in the order of the rules.
-
-    One look at the whole text for each rule: most rules have no trigger in most clauses.
-    """
-    found: list[list[Rule]] = [[] for _ in clauses]
-    starts = [clause.span.start for clause in clauses]
-    for rule in rules:
-        if AMOUNT in rule.triggers:
-            places = [span.start for span, _ in surface.amounts]
-        elif HONOUR in rule.triggers:
-            places = [span.start for span, _ in surface.honours]
+    words = book.triggers.find(surface.plain, clause.span)
+    honours = [span for span, _ in within(surface.honours, *clause.span)]
+    sums = _sums(surface, clause)
+    by_value = book.by_value if honours or sums else ()
+    for number in sorted({*words, *by_value}):
+        rule = book.rules[number]
+        if number in words:
+            yield _by_words(surface, clause, rule, words[number])
         else:
-            places = [match.start() for match in _any(rule.triggers).finditer(surface.plain)]
-        for index in sorted({bisect_right(starts, place) - 1 for place in places}):
-            if index >= 0:
-                found[index].append(rule)
-    return found
+            yield Found(rule, honours if HONOUR in rule.triggers else sums, [])
 
 
-def find_blocked(surface: Surface, clause: Clause, rule: Rule) -> list[Span]:
-    """Where they stand before a word that the rule does not want there."""
+def _by_words(surface: Surface, clause: Clause, rule: Rule, spans: list[Span]) -> Found:
+    plain, (start, end) = surface.plain, clause.span
+    blocked = [
+        s for s in spans if rule.not_before and plain.startswith(rule.not_before, s.end, end)
+    ]
+    kept = [
+        span
+        for span in spans
+        if span not in blocked
+        and not (span.end - span.start == 1 and _is_measure(plain, span))
+        and not (rule.not_after and plain.endswith(rule.not_after, start, span.start))
+    ]
+    return Found(rule, kept, blocked)
+
+
+def _is_measure(plain: str, span: Span) -> bool:
+    """一批设备: the word counts a thing."""
+    return plain[span.start] == "批" and plain[span.start - 1 : span.start] in _COUNTS
+
+
+def _sums(surface: Surface, clause: Clause) -> list[Span]:
     return [
-        Span(*match.span())
-        for match in _any(rule.triggers).finditer(surface.plain, *clause.span)
-        if surface.plain.startswith(rule.not_before, match.end(), clause.span.end)
+        span
+        for span, _ in within(surface.amounts, *clause.span)
+        for slot in clause.slots
+        if surface.gap(slot.span.end, span.start) in _BARE and slot.span.end <= span.start
     ]
 
 
-AMOUNT = "amount"
-HONOUR = "honour"
 _BARE = ("", "各", "为", "则为", "约", "也是", "是", "仅", "共", "分别")
-
-
-@cache
-def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)))
+_COUNTS = tuple("一首两三几多这该各本二")
 
 
 def slots_before(frame: Frame) -> list[Slot]:
     """The noun phrases before the trigger, in order."""
-    return [s for s in frame.clause.slots if s.span.end <= frame.trigger.start]
+    return frame.sides.before
 
 
 def slots_after(frame: Frame) -> list[Slot]:
     """The noun phrases behind the trigger, in order."""
-    return [s for s in frame.clause.slots if s.span.start >= frame.trigger.end]
+    return frame.sides.after

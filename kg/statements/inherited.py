@@ -90,6 +90,8 @@ def _same(frame: Frame, position: int) -> Filling | None:
 
 def find_lead(frame: Frame) -> Lead | None:
     """The last trigger before the clause that the rule may rest on; none for what is long past."""
+    if not frame.rule.lead or not frame.scene.leads:
+        return None
     if words.PAST.search(frame.surface.gap(frame.clause.span.start, frame.trigger.start)):
         return None
     for lead in reversed(frame.scene.leads):

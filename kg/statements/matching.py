@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from kg.model import Span
 from kg.statements.awards import handed_out
 from kg.statements.conditions import read_values
 from kg.statements.doubt import is_doubted
-from kg.statements.filling import fill_both
-from kg.statements.frames import Filling, Frame, find_blocked, find_triggers, rules_at
+from kg.statements.filling import fill_both, fill_pair
+from kg.statements.frames import Filling, Found, Frame, Sides, find_triggers
 from kg.statements.modalities import modality_at
 from kg.statements.partners import pairs_of
 from kg.statements.posts import POST, post_of
@@ -29,30 +30,39 @@ A step is a key of the rule (`unless`, `object` …), `roles`, or `longer`: insi
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who hears of triggers that came to nothing: of rules of some relations, or of all."""
+
+    note: Note
+    relations: Collection[str] | None = None
+
+    def hears(self, rule: Rule) -> bool:
+        """Is the listener told of what becomes of a rule?"""
+        return self.relations is None or rule.relation.name in self.relations
+
+
 def find_matches(
-    surface: Surface, clauses: Sequence[Clause], book: RuleBook, note: Note | None = None
+    surface: Surface, clauses: Sequence[Clause], book: RuleBook, note: Note | Listener | None = None
 ) -> list[Match]:
     """Every match of the rules with triggers, clause by clause; `note` hears of what failed."""
-    scene, found = Scene(), []
-    rules = [rule for rule in book.rules if rule.triggers and not rule.otherwise]
-    others = [rule for rule in book.rules if rule.triggers and rule.otherwise]
-    leads = sorted(
-        {word for rule in (*rules, *others) for word in rule.lead}, key=len, reverse=True
-    )
-    at, others_at = rules_at(surface, clauses, rules), rules_at(surface, clauses, others)
-    waiting: list[tuple[int, list[Rule], Scene]] = []
-    for index in range(len(clauses)):
-        _note_leads(surface, clauses[index], leads, scene)
-        matches = list(_matches_at(surface, clauses, index, at[index], scene, note))
+    scene, found = Scene(), list[Match]()
+    listener = Listener(note) if callable(note) else note
+    waiting: list[tuple[int, list[Found], Scene]] = []
+    for index, clause in enumerate(clauses):
+        _note_leads(surface, clause, book, scene)
+        here = list(find_triggers(surface, clause, book))
+        first = [item for item in here if not item.rule.otherwise]
+        matches = list(_matches_at(surface, clauses, index, first, scene, listener))
         said = {match.rule.relation.name for match in matches}
-        rest = [rule for rule in others_at[index] if rule.relation.name not in said]
+        rest = [i for i in here if i.rule.otherwise and i.rule.relation.name not in said]
         if rest:
             waiting.append((index, rest, scene.copy()))
-        note_subject(surface, clauses[index], scene)
+        note_subject(surface, clause, scene)
         found += matches
         if _following(clauses, index) is None:
-            for earlier, rest, then in waiting:
-                found += list(_matches_at(surface, clauses, earlier, rest, then, note))
+            for earlier, items, then in waiting:
+                found += list(_matches_at(surface, clauses, earlier, items, then, listener))
             waiting = []
     return found
 
@@ -61,15 +71,19 @@ def _matches_at(
     surface: Surface,
     clauses: Sequence[Clause],
     index: int,
-    rules: Sequence[Rule],
+    found: Sequence[Found],
     scene: Scene,
-    note: Note | None,
+    listener: Listener | None,
 ) -> Iterator[Match]:
+    if not found:
+        return
     taken: dict[str, list[Span]] = {}
-    if note:
-        for frame in _frames(surface, clauses, index, rules, scene, find_blocked):
-            note(frame, "not_before")
-    for frame in _frames(surface, clauses, index, rules, scene, find_triggers):
+    frames, blocked = _frames(surface, clauses, index, found, scene)
+    for frame in blocked:
+        if listener and listener.hears(frame.rule):
+            listener.note(frame, "not_before")
+    for frame in frames:
+        note = listener.note if listener and listener.hears(frame.rule) else None
         spans = taken.setdefault(frame.rule.relation.name, [])
         if any(s.start <= frame.trigger.start and frame.trigger.end < s.end for s in spans):
             if note:
@@ -83,33 +97,39 @@ def _matches_at(
 
 
 def _frames(
-    surface: Surface,
-    clauses: Sequence[Clause],
-    index: int,
-    rules: Sequence[Rule],
-    scene: Scene,
-    find: Callable[[Surface, Clause, Rule], list[Span]],
-) -> list[Frame]:
-    """A frame for each rule at each of its triggers, the longest first at each place."""
+    surface: Surface, clauses: Sequence[Clause], index: int, found: Sequence[Found], scene: Scene
+) -> tuple[list[Frame], list[Frame]]:
+    """A frame for each rule at each of its triggers, the longest first at each place; the blocked apart."""
     clause = clauses[index]
     before = clauses[index - 1] if index else None
-    frames = [
-        Frame(
-            surface,
-            rule,
-            clause,
-            trigger,
-            scene,
-            _same_paragraph(surface, clauses, index),
-            _following(clauses, index),
-            before if before and before.sentence == clause.sentence else None,
-            _near(clauses, index),
-            clauses,
-        )
-        for rule in rules
-        for trigger in find(surface, clause, rule)
-    ]
-    return sorted(frames, key=lambda f: (f.trigger.start, -f.trigger.end))
+    previous = before if before and before.sentence == clause.sentence else None
+    same_paragraph = _same_paragraph(surface, clauses, index)
+    following, near = _following(clauses, index), _near(clauses, index)
+    sides: dict[Span, Sides] = {}
+
+    def frames(rows: Iterable[tuple[Found, Span]]) -> list[Frame]:
+        return [
+            Frame(
+                surface,
+                item.rule,
+                clause,
+                trigger,
+                item.triggers,
+                sides.get(trigger) or sides.setdefault(trigger, Sides(clause, trigger)),
+                scene,
+                same_paragraph,
+                following,
+                previous,
+                near,
+                clauses,
+            )
+            for item, trigger in sorted(rows, key=lambda row: (row[1].start, -row[1].end))
+        ]
+
+    return (
+        frames((item, trigger) for item in found for trigger in item.triggers),
+        frames((item, trigger) for item in found for trigger in item.blocked),
+    )
 
 
 def _following(clauses: Sequence[Clause], index: int) -> Clause | None:
@@ -141,8 +161,8 @@ def _apply(
         if note:
             note(frame, values)
         return
-    first, second = fill_both(frame)
-    second, given = handed_out(frame, second) if values.honours else (second, {})
+    first, second = fill_both(frame) if note else fill_pair(frame)
+    second, given = handed_out(frame, second) if second and values.honours else (second, {})
     if rule.relation.symmetric:
         pairs: list[Pair] = list(pairs_of(frame, first, second))
     else:
@@ -226,13 +246,13 @@ def _is_giving(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     return first != ("Person",) and second not in (("Place",), (PROGRAMME,))
 
 
-def _note_leads(surface: Surface, clause: Clause, leads: Sequence[str], scene: Scene) -> None:
-    for word in leads:
-        at = surface.plain.find(word, clause.span.start, clause.span.end)
-        if at < 0:
-            continue
+def _note_leads(surface: Surface, clause: Clause, book: RuleBook, scene: Scene) -> None:
+    found = book.leads.find(surface.plain, clause.span)
+    for number in sorted(found):
+        word, span = book.lead_words[number], found[number][0]
+        at = span.start
         agents = [s for s in clause.slots if s.marker in ("由", "被", "经") and s.span.end <= at]
         slot = agents[-1] if agents else stated_subject(surface, clause, at)
         if slot is None and scene.topic and clause.sentence == scene.topic_sentence:
             slot = scene.topic
-        scene.leads.append(Lead(word, slot, clause, Span(at, at + len(word))))
+        scene.leads.append(Lead(word, slot, clause, span))

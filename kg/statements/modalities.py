@@ -19,13 +19,17 @@ def modality_at(
 
     `named` are things beside the article's names whose words say nothing of it (a “…计划”).
     """
-    start, end = _around(surface, clause)
-    return clause_modality(
-        surface.text[start:end],
-        _moved(clause.span, start),
-        _moved(trigger, start),
-        _names(surface, start, end, named),
-    )
+    key = "modality", clause.span, trigger, tuple(named)
+    known: Modality | None = surface.memory.get(key)
+    if known is None:
+        start, end = _around(surface, clause)
+        known = surface.memory[key] = clause_modality(
+            surface.text[start:end],
+            _moved(clause.span, start),
+            _moved(trigger, start),
+            _names(surface, start, end, named),
+        )
+    return known
 
 
 def cue_of(surface: Surface, match: Match) -> Cue | None:

@@ -41,7 +41,7 @@ _TAIL = re.compile(rf"[”』」’]?(?:[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS}))?")
 
 def takes_programme(rule: Rule, role: str) -> bool:
     """Does the role take programmes and nothing else?"""
-    return next(r.types for r in rule.relation.roles if r.name == role) == (PROGRAMME,)
+    return role in rule.programme_roles
 
 
 def programmes(frame: Frame, way: str) -> Filling | None:

@@ -5,12 +5,13 @@ All spans are reading offsets of the article.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from kg.model import Amount, Date, Modality, Span
 from kg.ontology import RelationSpec
+from kg.statements.triggers import AMOUNT, HONOUR, Triggers
 
 GROUP = "group"
 PROGRAMME = "Programme"
@@ -40,8 +41,7 @@ class Member:
         return self.entity, None if self.entity else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A noun phrase of one or more members, and how the language marks it.
 
     `marker` is the preposition before it (`向`), `的` where a relative clause stands before it, or
@@ -57,8 +57,7 @@ class Slot:
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between two marks of punctuation, with its noun phrases."""
 
     span: Span
@@ -75,7 +74,8 @@ class Rule:
     the trigger, `unless` words of which none may. `lead` are triggers of an earlier clause (with a
     word of `lead_object` in it); `opens` are words that begin the sentence or the clause;
     `needs` are values that must be found, `optional` roles that nobody need fill, `only`
-    classes to which the rule holds a role. A rule that says `otherwise` is asked only of clauses in
+    classes to which the rule holds a role, `programme_roles` those that take programmes alone;
+    `value_triggers` are those triggers that are no words, `all_ways` the marks of any role. A rule that says `otherwise` is asked only of clauses in
     which no other rule of its relation fired.
     """
 
@@ -102,10 +102,34 @@ class Rule:
     matches: tuple[dict[str, Any], ...] = ()
     rejects: tuple[str, ...] = ()
     path: Path | None = None
+    _ways: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _types: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    programme_roles: frozenset[str] = field(init=False, repr=False, compare=False)
+    value_triggers: frozenset[str] = field(init=False, repr=False, compare=False)
+    all_ways: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        only, roles = dict(self.only), self.relation.roles
+        for name, value in (
+            ("_ways", dict(self.marks)),
+            ("_types", {role.name: only.get(role.name, role.types) for role in roles}),
+            ("programme_roles", frozenset(r.name for r in roles if r.types == (PROGRAMME,))),
+            ("value_triggers", frozenset({AMOUNT, HONOUR}.intersection(self.triggers))),
+            ("all_ways", frozenset(way for _, ways in self.marks for way in ways)),
+        ):
+            object.__setattr__(self, name, value)
 
     def ways(self, role: str) -> tuple[str, ...]:
         """How the role may be marked; empty where the rule does not name it."""
-        return dict(self.marks).get(role, ())
+        return self._ways.get(role, ())
+
+    def types(self, role: str) -> tuple[str, ...]:
+        """The classes of what may fill the role."""
+        return self._types[role]
+
+    def has(self, role: str) -> bool:
+        """Has the rule's relation such a role?"""
+        return role in self._types
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +137,27 @@ class RuleBook:
     """All rules, in the order of their files."""
 
     rules: tuple[Rule, ...]
+    triggers: Triggers = field(init=False, repr=False, compare=False)
+    """Of the rules whose triggers are words, each known by its number in `rules`."""
+    by_value: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The numbers of the rules whose trigger is a value."""
+    leads: Triggers = field(init=False, repr=False, compare=False)
+    """All leads of all rules, each known by its number in `lead_words`."""
+    lead_words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbered = list(enumerate(self.rules))
+        words = {number: rule.triggers for number, rule in numbered if not rule.value_triggers}
+        by_value = tuple(number for number, rule in numbered if rule.value_triggers)
+        leads = {word for rule in self.rules if rule.triggers for word in rule.lead}
+        lead_words = tuple(sorted(leads, key=lambda word: (-len(word), word)))
+        for name, value in (
+            ("triggers", Triggers(words)),
+            ("by_value", by_value),
+            ("leads", Triggers({number: (word,) for number, word in enumerate(lead_words)})),
+            ("lead_words", lead_words),
+        ):
+            object.__setattr__(self, name, value)
 
     @property
     def relations(self) -> tuple[RelationSpec, ...]:

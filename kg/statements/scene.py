@@ -47,14 +47,28 @@ class Scene:
 
 
 def weight(surface: Surface, start: int, end: int, slots: tuple[Slot, ...] = ()) -> int:
-    """How many characters between two places neither mark nor count: a guess at unread words."""
-    chars = list(surface.plain[start:end])
+    """How many characters between two places neither mark nor count: a guess at unread words.
+
+    `slots` are those of the clause, if what prepositions mark in it is to count as read.
+    """
+    key = "weight", start, end, bool(slots)
+    known = surface.memory.get(key)
+    if known is None:
+        known = surface.memory[key] = _weight(surface, start, end, slots)
+    return int(known)
+
+
+def _weight(surface: Surface, start: int, end: int, slots: tuple[Slot, ...]) -> int:
+    rest = surface.plain[start:end]
     hidden = [Span(s.lead, s.span.end) for s in slots if s.marker and s.marker != "的"]
     hidden += [span for span, _ in within(surface.dates, start, end)]
-    for span in hidden:
-        for at in range(max(span.start, start), min(span.end, end)):
-            chars[at - start] = " "
-    rest = words.LIGHT.sub("", _OBJECT.sub("", "".join(chars)))
+    if hidden:
+        chars = list(rest)
+        for span in hidden:
+            for at in range(max(span.start, start), min(span.end, end)):
+                chars[at - start] = " "
+        rest = "".join(chars)
+    rest = words.LIGHT.sub("", _OBJECT.sub("", rest))
     return len(_NOT_HAN.sub("", rest))
 
 
@@ -66,6 +80,14 @@ def stated_subject(
     A slot without members says that the subject is something without a name (某厂的产品). With
     `joint` those are wanted whose common thing it is (甲与乙的合作).
     """
+    key = "subject", clause.span.start, before, joint
+    if key not in surface.memory:
+        surface.memory[key] = _stated_subject(surface, clause, before, joint)
+    found: Slot | None = surface.memory[key]
+    return found
+
+
+def _stated_subject(surface: Surface, clause: Clause, before: int, joint: bool) -> Slot | None:
     found: Slot | None = None
     for slot in clause.slots:
         if slot.span.start >= before or slot.span.end > before:
@@ -201,8 +223,7 @@ def body_of(member: Member, bodies: tuple[str, ...] = ("Bank", "TradeUnion", "Ag
 
 def fitting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member, ...]:
     """The members whose class the role takes; none where a word could not be resolved."""
-    types: tuple[str, ...] = next(r.types for r in rule.relation.roles if r.name == role)
-    types = dict(rule.only).get(role, types)
+    types = rule.types(role)
     return tuple(
         m for m in members if m.type in types and (m.entity or m.type in (GROUP, PROGRAMME))
     )

@@ -15,6 +15,21 @@ MAX_WEIGHT = 12  # unread characters between a subject and its predicate
 
 def subject(frame: Frame) -> Filling | None:
     """The agent of 由 or 被, else the subject stated, else the one carried over."""
+    rule, known = frame.rule, frame.sides.known
+    key = (
+        "subject",
+        _explicit_agent(rule),
+        rule.all_ways.isdisjoint(words.CAUSING),
+        rule.relation.symmetric,
+        bool(rule.objects or rule.needs),
+    )
+    if key not in known:  # nothing else of the rule bears on it
+        known[key] = _subject(frame)
+    found = known[key]
+    return found if isinstance(found, Filling) else None
+
+
+def _subject(frame: Frame) -> Filling | None:
     joint = _joint(frame)
     if joint:
         return Filling(joint.members, slot=joint)
@@ -28,7 +43,7 @@ def subject(frame: Frame) -> Filling | None:
         if agents and _is_near(frame, agents[-1]):
             return Filling(agents[-1].members, slot=agents[-1])
     causing = [s for s in slots_before(frame) if s.marker in words.CAUSING]
-    if causing and not any(w in words.CAUSING for _, ws in frame.rule.marks for w in ws):
+    if causing and frame.rule.all_ways.isdisjoint(words.CAUSING):
         return Filling(causing[-1].members, slot=causing[-1])
     joint_wanted = frame.rule.relation.symmetric
     subject = stated_subject(frame.surface, frame.clause, frame.trigger.start, joint=joint_wanted)
@@ -89,7 +104,7 @@ def _joint(frame: Frame) -> Slot | None:
 
 
 def _explicit_agent(rule: Rule) -> bool:
-    return any(way in AGENTS for _, ways in rule.marks for way in ways)
+    return not rule.all_ways.isdisjoint(AGENTS)
 
 
 def _is_with(carried: Slot, frame: Frame) -> bool:

@@ -25,20 +25,32 @@ _OWNER = re.compile(r"^(?:了|过|到)?(?:来自|由|自|从)?$")
 
 def marked(frame: Frame, marker: str) -> Filling | None:
     """What a preposition marks before the trigger, or a 给 or 到 behind it."""
-    before = [s for s in slots_before(frame) if s.marker == marker]
-    if before and marker not in words.ONLY_AFTER:
-        between = frame.surface.gap(before[-1].span.end, frame.trigger.start)
-        place = any(m.type == "Place" for m in before[-1].members[-1:])
+    sides = frame.sides
+    if marker in sides.markers and marker not in words.ONLY_AFTER:
+        slot = next(s for s in reversed(sides.before) if s.marker == marker)
+        between = frame.surface.gap(slot.span.end, frame.trigger.start)
+        place = any(m.type == "Place" for m in slot.members[-1:])
         if words.DIVERTED.search(between) or (place and words.OF_THOSE.match(between)):
             return None
-        return Filling(before[-1].members, slot=before[-1])
+        return Filling(slot.members, slot=slot)
+    if _BEHIND_KEY not in sides.known:
+        sides.known[_BEHIND_KEY] = _marker_behind(frame)
+    if sides.known[_BEHIND_KEY] != marker:
+        return None
+    return Filling(sides.after[0].members, slot=sides.after[0])
+
+
+_BEHIND_KEY = ("marker behind",)
+
+
+def _marker_behind(frame: Frame) -> str | None:
+    """The preposition between the trigger and the first noun phrase behind it."""
     for slot in slots_after(frame)[:1]:
-        between = frame.surface.gap(frame.trigger.end, slot.span.start)
-        match = _BEHIND.match(between)
-        if match and match["marker"] == marker and _is_thing(match["thing"]):
+        match = _BEHIND.match(frame.surface.gap(frame.trigger.end, slot.span.start))
+        if match and _is_thing(match["thing"]):
             rest = match["rest"]
             if not rest or words.APPOSITION.match(rest) or rest.endswith("的"):
-                return Filling(slot.members, slot=slot)
+                return match["marker"]
     return None
 
 

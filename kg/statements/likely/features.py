@@ -8,9 +8,11 @@ back; `t=` its class by a letter, `m=` its marker.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator
 
 from kg.model import Span
+from kg.statements.likely import seen
 from kg.statements.likely.pairs import MOST, Pair
 from kg.statements.likely.scene import Atom, Reading, squeezed
 from kg.statements.surface import MONEY, VALUE
@@ -23,8 +25,11 @@ _BARE = re.compile(
     "企业|公司|厂|学校|校方|校|医院|院方|村里|村民|村|社区|集团|店|合作社|农场|基地|单位|中心|项目|他|她|其|账|对方|选手|"
     "基金会|协会|县里|镇上"
 )
-_FRAME = re.compile("[^NVMG为向给对由被与和同从将把在的]")
 _NEAR = 12  # characters around a name that are looked at
+
+
+Part = tuple[Callable[..., tuple[str, ...]], tuple[Hashable, ...]]
+"""Features that are made together, and what of: see `kg.statements.likely.seen`."""
 
 
 class Features:
@@ -33,107 +38,111 @@ class Features:
     def __init__(self, reading: Reading, relation: str) -> None:
         self.reading = reading
         self.relation = relation
-        self._clauses: dict[int, list[str]] = {}
-        self._names: dict[tuple[int, int, str], list[str]] = {}
+        self._names: dict[tuple[int, int, str], list[Part]] = {}
+        self._reach: dict[int, dict[str, list[Span]]] = {}
+        self._squeezed: dict[int, str] = {}
 
     def of(self, pair: Pair) -> list[str]:
         """All features of a pair, each once."""
-        found = [
-            *self._clause(pair),
-            *self._name(pair, pair.first, "A"),
-            *self._name(pair, pair.second, "B"),
-            *self._together(pair),
-            *self._rules(pair),
+        parts = [
+            *self.name(pair, pair.first, "A"),
+            *self.name(pair, pair.second, "B"),
+            *self.both(pair),
         ]
-        return list(dict.fromkeys(found))
+        found = [feature for make, values in parts for feature in make(*values)]
+        return list(dict.fromkeys([*self.clause(pair), *found]))
 
-    def _clause(self, pair: Pair) -> list[str]:
-        if pair.clause not in self._clauses:
-            reading, span = self.reading, self.reading.clauses[pair.clause].span
-            text, plain = squeezed(reading.surface, span), reading.surface.plain[slice(*span)]
-            here = sum(atom.clause == pair.clause for atom in pair.others)
-            found = ["bias", f"open={text[:2]}", f"end={text[-2:]}", f"nc={min(4, here)}"]
-            found += ["money"] * (MONEY in plain) + ["value"] * (VALUE in plain)
-            found += [f"u={char}" for char in text if "\u4e00" <= char <= "\u9fff"]
-            found += [f"bi={text[i : i + 2]}" for i in range(len(text) - 1)]
-            self._clauses[pair.clause] = found
-        return self._clauses[pair.clause]
+    def clause(self, pair: Pair) -> list[str]:
+        """What the clause says, the same for all its pairs."""
+        text, span = self._words(pair), self.reading.clauses[pair.clause].span
+        plain = self.reading.surface.plain[slice(*span)]
+        here = sum(atom.clause == pair.clause for atom in pair.others)
+        found = ["bias", f"open={text[:2]}", f"end={text[-2:]}", f"nc={min(4, here)}"]
+        found += ["money"] * (MONEY in plain) + ["value"] * (VALUE in plain)
+        found += [f"u={char}" for char in text if "\u4e00" <= char <= "\u9fff"]
+        return found + [f"bi={text[i : i + 2]}" for i in range(len(text) - 1)]
 
-    def _name(self, pair: Pair, atom: Atom, role: str) -> list[str]:
+    def name(self, pair: Pair, atom: Atom, role: str) -> list[Part]:
+        """What is seen of one of the two names, the same for all pairs of the clause with it.
+
+        Names that one word stands for (两校) are seen alike: as the first that was asked for.
+        """
         key = pair.clause, atom.member.span.start, role
         if key not in self._names:
-            found = [*self._stands(pair, atom), *self._known(pair, atom)]
+            found = [*self._stands(pair, atom, role), self._known(pair, atom, role)]
             if role == "B":
                 found += self._taken_up(pair, atom)
-            self._names[key] = [f"{role}.{feature}" for feature in found]
+            self._names[key] = found
         return self._names[key]
 
-    def _stands(self, pair: Pair, atom: Atom) -> Iterator[str]:
+    def _words(self, pair: Pair) -> str:
+        if pair.clause not in self._squeezed:
+            span = self.reading.clauses[pair.clause].span
+            self._squeezed[pair.clause] = squeezed(self.reading.surface, span)
+        return self._squeezed[pair.clause]
+
+    def _stands(self, pair: Pair, atom: Atom, role: str) -> Iterator[Part]:
         """Where a name stands, how it is marked, and what is around it."""
-        surface, span = self.reading.surface, atom.member.span
-        where, kind, marker = self._where(pair, atom), CLASS[atom.member.type], atom.slot.marker
+        surface, span, where = self.reading.surface, atom.member.span, self.where(pair, atom)
+        listed = min(atom.place, 2) if atom.among > 1 else -1
+        first = self.reading.by_clause[atom.clause][0] is atom
+        far = _bucket(abs(span.start - pair.trigger.start) // 4)
+        kind, marker, how = CLASS[atom.member.type], atom.slot.marker, atom.member.kind
+        yield seen.standing, (role, where, kind, marker, how, atom.inside, listed, first, far)
         after = squeezed(surface, Span(span.end, span.end + _NEAR))[:2]
         before = squeezed(surface, Span(max(0, span.start - _NEAR), span.start))[-2:]
-        yield from (f"w={where}", f"t={kind}", f"w={where},t={kind}")
-        yield from (f"m={marker},w={where[:2]}", f"m={marker},t={kind}")
-        yield from (f"a1={after[:1]},w={where[:1]}", f"a2={after}")
-        yield from (f"b1={before[-1:]},w={where[:1]}", f"b2={before}")
-        yield from (f"k={atom.member.kind}", f"k={atom.member.kind},w={where}")
-        if atom.inside:
-            yield f"in,t={kind}"
-        if atom.count > 1:
-            yield f"list,i={min(atom.place, 2)}"
-        if self.reading.by_clause[atom.clause][0] is atom:
-            yield f"first,w={where[:1]}"
-        yield f"d={_bucket(abs(span.start - pair.trigger.start) // 4)}"
+        yield seen.around, (role, where[:1], before, after)
         if where[0] == "c":
-            yield from self._up_to_cue(pair, atom, where)
+            gap = span.end, pair.trigger.start
+            start, end = gap if where == "c<" else (pair.trigger.end, span.start)
+            words = squeezed(surface, Span(start, end)) if end > start else ""
+            yield seen.up_to_cue, (role, words)
 
-    def _up_to_cue(self, pair: Pair, atom: Atom, where: str) -> Iterator[str]:
-        before = Span(atom.member.span.end, pair.trigger.start)
-        behind = Span(pair.trigger.end, atom.member.span.start)
-        start, end = before if where == "c<" else behind
-        gap = squeezed(self.reading.surface, Span(start, end)) if end > start else ""
-        yield f"g={gap}" if len(gap) <= 4 else f"g~{gap[:2]}..{gap[-2:]}"
-        yield f"gN{min(3, gap.count('N'))}"
-
-    def _known(self, pair: Pair, atom: Atom) -> Iterator[str]:
+    def _known(self, pair: Pair, atom: Atom, role: str) -> Part:
         """How far the article is about the name, and who else could be meant."""
-        reading, where, kind = self.reading, self._where(pair, atom), CLASS[atom.member.type]
+        reading, where, kind = self.reading, self.where(pair, atom), CLASS[atom.member.type]
         clause = reading.clauses[pair.clause]
         topic, named = reading.topics[pair.clause]
-        if topic is not None and any(m.key == atom.key for m in topic.members):
-            yield from (f"topic{min(3, clause.sentence - named)}", f"topic,w={where},t={kind}")
-        often = min(reading.mentions[atom.key], 4)
-        yield from (f"n={often}", f"n={often},w={where}")
-        if atom.key in reading.headline:
-            yield "head"
-        if reading.paragraph(atom.sentence) != reading.paragraph(clause.sentence):
-            yield f"otherpar,w={where}"
-        peers = [o for o in pair.others if o is not atom and o.member.type == atom.member.type]
-        if where[0] != "c":
-            nearer = sum(o.member.span > atom.member.span for o in peers)
-            yield f"nearer={min(2, nearer)},t={kind}"
-        yield f"same={min(3, len(peers))},w={where}"
+        is_topic = topic is not None and any(m.key == atom.key for m in topic.members)
+        apart = reading.paragraph(atom.sentence) != reading.paragraph(clause.sentence)
+        same, nearer = self._peers_of(pair, atom)
+        return seen.known, (
+            *(role, where, kind),
+            min(3, clause.sentence - named) if is_topic else -1,
+            min(reading.mentions[atom.key], 4),
+            atom.key in reading.headline,
+            apart,
+            -1 if where[0] == "c" else min(2, nearer),
+            min(3, same),
+        )
 
-    def _taken_up(self, pair: Pair, atom: Atom) -> Iterator[str]:
+    def _peers_of(self, pair: Pair, atom: Atom) -> tuple[int, int]:
+        """How many others of its class are in reach, and how many of them stand behind it."""
+        if pair.clause not in self._reach:
+            reach: dict[str, list[Span]] = {}
+            for other in pair.others:  # in order of the text
+                reach.setdefault(other.member.type, []).append(other.member.span)
+            self._reach[pair.clause] = reach
+        spans = self._reach[pair.clause][atom.member.type]
+        return len(spans) - 1, len(spans) - bisect_right(spans, atom.member.span)
+
+    def _taken_up(self, pair: Pair, atom: Atom) -> Iterator[Part]:
         """Is the name the one that the article is about, or that a bare noun of the clause takes up?"""
-        reading, where, kind = self.reading, self._where(pair, atom)[:1], CLASS[atom.member.type]
-        span = reading.clauses[pair.clause].span
+        reading, where, kind = self.reading, self.where(pair, atom)[:1], CLASS[atom.member.type]
         if kind in "EOPU":
             most, alone = reading.chief(atom.member.type)
             chief = alone and most > 1 and reading.mentions[atom.key] == most
             peers = min(3, len(reading.by_type[atom.member.type]))
-            yield f"pro={chief},w={where},np={peers},t={kind}"
-            seen = reading.lately(span.start, atom.member.type)
-            last = bool(seen) and seen[0] == atom.key
-            yield f"latest={last},w={where},t={kind},n={min(3, len(seen))}"
-        name = atom.member.text
-        for noun in _BARE.findall(squeezed(reading.surface, span)):
-            yield from (f"bare={noun},t={kind},w={where}", f"bare={noun},e={name[-1:]}")
-            yield f"barefit={noun[-1:] in name[-3:]},w={where}"
+            start = reading.clauses[pair.clause].span.start
+            lately = reading.lately(start, atom.member.type)
+            last = bool(lately) and lately[0] == atom.key
+            yield seen.chief, (where, kind, chief, peers, last, min(3, len(lately)))
+        nouns = tuple(dict.fromkeys(_BARE.findall(self._words(pair))))
+        if nouns:
+            yield seen.taken_up, (where, kind, atom.member.text[-3:], nouns)
 
-    def _where(self, pair: Pair, atom: Atom) -> str:
+    def where(self, pair: Pair, atom: Atom) -> str:
+        """Where a name stands, as seen from the clause."""
         if atom.clause == pair.clause:
             return "c<" if atom.member.span.end <= pair.trigger.start else "c>"
         sentence = self.reading.clauses[pair.clause].sentence
@@ -141,54 +150,38 @@ class Features:
             return f"s{max(-3, min(3, atom.clause - pair.clause))}"
         return f"S{max(-3, atom.sentence - sentence)}"
 
-    def _together(self, pair: Pair) -> Iterator[str]:
-        """The two names beside one another."""
-        one, two, cue = pair.first, pair.second, pair.cue
+    def both(self, pair: Pair) -> Iterator[Part]:
+        """The two names beside one another, and what rules found of them."""
+        one, two = pair.first, pair.second
         kinds = CLASS[one.member.type] + CLASS[two.member.type]
-        where = f"{self._where(pair, one)},{self._where(pair, two)}"
-        marks = f"{one.slot.marker},{two.slot.marker}"
-        yield from (f"tt={kinds}", f"ww={where}", f"mm={marks}", f"tt={kinds},ww={where}")
-        yield from (f"cue={cue},tt={kinds}", f"cue={cue},ww={where}", f"cue={cue},mm={marks}")
-        yield f"ww={where},mm={marks}"
+        where = f"{self.where(pair, one)},{self.where(pair, two)}"
+        yield seen.together, (pair.cue, kinds, where, f"{one.slot.marker},{two.slot.marker}")
+        yield self._rules(pair)
         order = "ab" if one.member.span < two.member.span else "ba"
         if one.clause != two.clause:
-            yield f"order={order}"
+            yield seen.apart, (order,)
             return
-        yield from self._in_clause(one, two, order, kinds)
+        surface, (left, right) = self.reading.surface, sorted((one.member.span, two.member.span))
+        end = self.reading.clauses[one.clause].span.end
+        gap, rest = squeezed(surface, Span(left.end, right.start)), Span(right.end, end)
+        steps = min(abs(one.place - two.place), 2) if one.slot is two.slot else -1
+        yield seen.in_clause, (order, gap, squeezed(surface, rest), kinds, steps)
 
-    def _in_clause(self, one: Atom, two: Atom, order: str, kinds: str) -> Iterator[str]:
-        """What stands between the two in one clause, and behind them."""
-        surface = self.reading.surface
-        left, right = sorted((one.member.span, two.member.span))
-        gap = squeezed(surface, Span(left.end, right.start))
-        yield f"{order},gap={gap}" if len(gap) <= 6 else f"{order},gap~{gap[:3]}..{gap[-3:]}"
-        yield f"{order},N{min(3, gap.count('N'))}"
-        if one.slot is two.slot:
-            yield from (
-                f"oneslot,{order},{min(abs(one.place - two.place), 2)}",
-                f"oneslot,tt={kinds}",
-            )
-        rest = squeezed(surface, Span(right.end, self.reading.clauses[one.clause].span.end))
-        frame = gap if len(gap) < 8 else _FRAME.sub("", gap)
-        yield f"sk={order}:{frame}|{_FRAME.sub('', rest)[:6]}"
-
-    def _rules(self, pair: Pair) -> Iterator[str]:
+    def _rules(self, pair: Pair) -> Part:
         """What rules found or nearly found in the clause and its sentence."""
         clause = self.reading.clauses[pair.clause]
         one, two = pair.first.key, pair.second.key
+        claims: dict[tuple[str, bool], None] = {}
         for match in self.reading.matches[self.relation, clause.sentence][:MOST]:
-            near = "c" if match.clause.span == clause.span else "s"
             ends = match.first and match.first.key, match.second and match.second.key
             if ends != (one, two):
-                yield f"rule{_likeness(ends, one, two)}.{near}"
-        halves = self.reading.halves[self.relation, clause.span.start]
-        for half in halves:
-            mark = _filled(half.first, one, two, "A", "b") + _filled(
-                half.second, two, one, "B", "a"
-            )
-            yield from (f"fr{mark},{half.step}", f"fr{mark},{half.frame.rule.id},{half.step}")
-        if not halves:
-            yield "fr0"
+                claims[_likeness(ends, one, two), match.clause.span == clause.span] = None
+        halves: dict[tuple[str, str, str], None] = {}
+        for half in self.reading.halves[self.relation, clause.span.start]:
+            first = _filled(half.first, one, two, "A", "b")
+            second = _filled(half.second, two, one, "B", "a")
+            halves[first + second, half.step, half.frame.rule.id] = None
+        return seen.rules, (tuple(claims), tuple(halves))
 
 
 def _likeness(ends: tuple[object, object], one: object, two: object) -> str:

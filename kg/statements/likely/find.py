@@ -10,6 +10,7 @@ from kg.statements.doubt import is_doubted
 from kg.statements.likely.features import Features
 from kg.statements.likely.pairs import MONEY_CUE, Pair, Scope, find_scope
 from kg.statements.likely.scene import Half, Key, Reading
+from kg.statements.likely.scores import Scores
 from kg.statements.likely.weights import Weights, load_weights
 from kg.statements.modalities import modality_at
 from kg.statements.records import Clause, Match, Rule
@@ -61,7 +62,7 @@ def find_likely(
 
 def likely_pairs(reading: Reading, rule: Rule, weights: Weights) -> Iterator[Weighed]:
     """The pairs at or over the rule's confidence that stand first for both of their names."""
-    likelihood = _Likelihood(Features(reading, rule.relation.name), weights)
+    likelihood = Scores(Features(reading, rule.relation.name), weights)
     for index in reading.half_found(rule.relation.name):
         if not may_state(reading.surface, reading.clauses[index]):
             continue
@@ -69,21 +70,6 @@ def likely_pairs(reading: Reading, rule: Rule, weights: Weights) -> Iterator[Wei
         scope = find_scope(reading, weights.cues, index) if wanted else None
         if scope:
             yield from _likely_in(scope, reading, rule, likelihood, wanted)
-
-
-class _Likelihood:
-    """How likely each pair is, each weighed once."""
-
-    def __init__(self, features: Features, weights: Weights) -> None:
-        self._features = features
-        self._weights = weights
-        self._known: dict[tuple[int, int, int], float] = {}
-
-    def of(self, pair: Pair) -> float:
-        place = pair.clause, id(pair.first), id(pair.second)
-        if place not in self._known:
-            self._known[place] = self._weights.likelihood(self._features.of(pair))
-        return self._known[place]
 
 
 Wanted = set[tuple[Key | None, Key | None]]
@@ -100,27 +86,26 @@ def _wanted(reading: Reading, rule: Rule, index: int) -> Wanted:
 
 
 def _likely_in(
-    scope: Scope, reading: Reading, rule: Rule, likelihood: _Likelihood, wanted: Wanted
+    scope: Scope, reading: Reading, rule: Rule, likelihood: Scores, wanted: Wanted
 ) -> Iterator[Weighed]:
     """The pairs of a clause that a half allows, each weighed against those that share a name."""
     others, relation = scope.others, rule.relation
+    if len({atom.member.span.start for atom in others}) < len(others):
+        for pair in scope.pairs(relation, others, others):  # whoever stands first is asked first
+            likelihood.of(pair)
     free = {two for one, two in wanted if one is None}
     for one in others:
         bound = {two for first, two in wanted if first == one.key} | free
         seconds = others if None in bound else [two for two in others if two.key in bound]
         for pair in scope.pairs(relation, (one,), seconds) if seconds else ():
-            if (
-                not _is_half_found(reading, rule, pair)
-                or likelihood.of(pair) < rule.confidence
-                or not _is_asserted(reading, rule, pair)
-            ):
+            if not _is_half_found(reading, rule, pair) or likelihood.of(pair) < rule.confidence:
                 continue
             rivals = (
                 *scope.pairs(relation, (pair.first,), others),
                 *scope.pairs(relation, others, (pair.second,)),
             )
             best = max((likelihood.of(p) for p in rivals if _rivals(p, pair)), default=0.0)
-            if likelihood.of(pair) >= MARGIN * best:
+            if likelihood.of(pair) >= MARGIN * best and _is_asserted(reading, rule, pair):
                 yield pair, likelihood.of(pair)
 
 
@@ -194,7 +179,7 @@ def _to_match(reading: Reading, rule: Rule, pair: Pair, likelihood: float) -> Ma
     surface, clause = reading.surface, reading.clauses[pair.clause]
     start = Span(*[clause.span.start] * 2) if pair.cue == MONEY_CUE else pair.trigger
     amounts = amounts_of(surface, reading.clauses, pair.clause, start, clause.span.end)
-    places = [(pair.second.place, pair.second.count), (pair.first.place, pair.first.count)]
+    places = [(pair.second.place, pair.second.among), (pair.first.place, pair.first.among)]
     sentence = surface.sentences[clause.sentence]
     return Match(
         rule,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Span
 from kg.ontology import RelationSpec
@@ -18,8 +19,7 @@ MOST = 30  # names that are weighed with one another, the nearest
 AHEAD = 2  # clauses of its own sentence that a clause may look ahead
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two names that may stand in a relation by what a clause says; `cue` is its longest word of it."""
 
     clause: int

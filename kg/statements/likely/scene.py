@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.model import Span
 from kg.statements.frames import Filling, Frame
@@ -29,9 +30,11 @@ class Half:
     second: frozenset[Key]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A name or group where it stands: in which clause, how marked, which of how many."""
+class Atom(NamedTuple):
+    """A name or group where it stands: in which clause, how marked, which of how many (`among`).
+
+    `key` tells two of them apart.
+    """
 
     member: Member
     clause: int
@@ -39,12 +42,8 @@ class Atom:
     slot: Slot
     inside: bool
     place: int
-    count: int
-
-    @property
-    def key(self) -> Key:
-        """What tells two of them apart."""
-        return self.member.key
+    among: int
+    key: Key
 
 
 class Reading:
@@ -153,7 +152,14 @@ def _atoms(clauses: Sequence[Clause]) -> list[Atom]:
                     if one.entity or (one.type == GROUP and not inside):
                         atoms.append(
                             Atom(
-                                one, index, clause.sentence, slot, inside, place, len(slot.members)
+                                one,
+                                index,
+                                clause.sentence,
+                                slot,
+                                inside,
+                                place,
+                                len(slot.members),
+                                one.key,
                             )
                         )
     return sorted(atoms, key=lambda atom: atom.member.span)

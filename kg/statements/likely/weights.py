@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+MOST_KEPT = 50_000  # sums that are remembered
 FOLDER = Path(__file__).resolve().parent / "weights"
 
 
@@ -18,11 +19,33 @@ class Weights:
 
     cues: re.Pattern[str]
     values: dict[str, float]
+    memory: dict[Hashable, float] = field(default_factory=dict, compare=False, repr=False)
 
     def likelihood(self, features: Iterable[str]) -> float:
         """Between 0 and 1, by the logistic function of the sum."""
-        total = sum(self.values.get(feature, 0.0) for feature in features)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return likelihood_of(self.sum_of(features))
+
+    def sum_of(self, features: Iterable[str]) -> float:
+        """What the features weigh, each of them once."""
+        values = self.values
+        return sum([values[feature] for feature in dict.fromkeys(features) if feature in values])
+
+    def sum_of_part(
+        self, make: Callable[..., Iterable[str]], values: tuple[Hashable, ...]
+    ) -> float:
+        """What the features weigh that are made of some values: most are met again and again."""
+        key = make, values
+        known = self.memory.get(key)
+        if known is None:
+            if len(self.memory) >= MOST_KEPT:
+                self.memory.clear()
+            known = self.memory[key] = self.sum_of(make(*values))
+        return known
+
+
+def likelihood_of(total: float) -> float:
+    """The logistic function of a sum of weights, the same in whatever order they were added up."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, round(total, 9)))))
 
 
 def cue_pattern(words: Iterable[str]) -> re.Pattern[str]:

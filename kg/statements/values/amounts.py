@@ -18,6 +18,7 @@ from kg.statements.values.money import (
     BARE_AFTER,
     BOUND_BEFORE,
     LOOSE_AFTER,
+    MAY_BE_MONEY,
     MONEY,
     MONEY_BEFORE,
     MONEY_NOUN,
@@ -38,7 +39,10 @@ def find_amounts(text: str) -> list[tuple[Span, Amount]]:
     A bare `300万` counts where the words around it speak of money and no counted thing follows.
     The price of a measure of goods (`3000元/吨`, `每斤60元`) is none.
     """
-    plain = _THOUSANDS.sub(lambda match: match.group().replace("，", ","), narrow(text))
+    plain = narrow(text)
+    if MAY_BE_MONEY.search(plain) is None:
+        return []
+    plain = _THOUSANDS.sub(lambda match: match.group().replace("，", ","), plain)
     found = []
     for match in MONEY.finditer(plain):
         currency = _currency(match, plain)

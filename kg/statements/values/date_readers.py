@@ -226,20 +226,21 @@ def _read_holiday(match: re.Match[str], known: Known) -> str | None:
     return value_of(year)
 
 
-# Where two start at one place the longer counts; of equal ones the first.
-READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (words.ISO, _read_iso),
-    (words.YEAR_MONTH, _read_year_month),
-    (words.YEAR, _read_year),
-    (words.MONTH_WORD, _read_month_word),
-    (words.MONTH_DAY, _read_month),
-    (words.MONTH, _read_month),
-    (words.DAY, _read_day),
-    (words.DAY_WORD, _read_day_word),
-    (words.SAME_DAY_WORD, _read_same_day),
-    (words.WEEK, _read_week),
-    (words.AGO, _read_ago),
-    (words.PART_OF_YEAR, _read_part_of_year),
-    (words.END_OF_MONTH, _read_end_of_month),
-    (words.HOLIDAY, _read_holiday),
+# Where two start at one place the longer counts; of equal ones the first. Behind each are characters
+# of which one stands in every such date: most sentences have none of them.
+READERS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
+    (words.ISO, _read_iso, "12"),
+    (words.YEAR_MONTH, _read_year_month, "年"),
+    (words.YEAR, _read_year, "年"),
+    (words.MONTH_WORD, _read_month_word, "月"),
+    (words.MONTH_DAY, _read_month, "月"),
+    (words.MONTH, _read_month, "月"),
+    (words.DAY, _read_day, "日号"),
+    (words.DAY_WORD, _read_day_word, "前昨今明后"),
+    (words.SAME_DAY_WORD, _read_same_day, "同当次翌"),
+    (words.WEEK, _read_week, "周期拜"),
+    (words.AGO, _read_ago, "前"),
+    (words.PART_OF_YEAR, _read_part_of_year, "年季"),
+    (words.END_OF_MONTH, _read_end_of_month, "月"),
+    (words.HOLIDAY, _read_holiday, "前后期假当节"),
 )

@@ -37,10 +37,12 @@ _AND = re.compile(r"\ ?[、和及与]\ ?")
 def find_dates(text: str, published: str | None) -> list[tuple[Span, Date]]:
     """Every date with its span, in order. `published` is ISO 8601, possibly cut."""
     plain = narrow(text)
+    chars = set(plain)
     hits = sorted(
         (
             (match.start(), -match.end(), order, match)
-            for order, (pattern, _) in enumerate(READERS)
+            for order, (pattern, _, needs) in enumerate(READERS)
+            if not chars.isdisjoint(needs)
             for match in pattern.finditer(plain)
         ),
         key=lambda hit: hit[:3],

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.model import Span
 from kg.statements.values.group_words import HEADS, KINDS, PEOPLE, STOPS
-from kg.statements.values.numerals import NUMBER, narrow
+from kg.statements.values.numerals import LAST, NUMBER, narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ _COUNTED = (
         r"(?=[，。；、！？,;）)\n]|获|贴息|发放|提供|每|分|送|颁|授|办|已|均|都|$)"
     ),
 )
+# Without these no number counts any: the first and the last of the patterns need them.
+_MAY_COUNT = re.compile(f"{LAST}(?:{_MEASURE}|校|厂|人)")
 _KIND = re.compile(
     rf"(?:{_any(KINDS)})(?:的|型|类)?"
     rf"(?:(?!示范|振兴|先锋|冠军|保护|中国|全国){_MODIFIER}){{0,4}}?"
@@ -88,7 +90,8 @@ def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:
     """Every described group, in order; none overlaps another or a span of `taken`."""
     plain = _hide(narrow(text), taken)
     found: list[Group] = []
-    for pattern in (*_COUNTED, _KIND, _MARKED, _LOCAL):
+    counted = _COUNTED if _MAY_COUNT.search(plain) else _COUNTED[1:3]
+    for pattern in (*counted, _KIND, _MARKED, _LOCAL):
         for match in pattern.finditer(plain):
             span = Span(*match.span("group" if pattern is _LOCAL else 0))
             kind = pattern not in _COUNTED

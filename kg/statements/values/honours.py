@@ -8,6 +8,7 @@ last word that honours have.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.model import Span
 from kg.statements.values.honour_words import ENDS, GIVING, LISTING, STOPS
@@ -46,11 +47,16 @@ _GIVEN_OF = _any(
     )
 )
 _OPEN = re.compile(
-    rf"(?:(?<={'|(?<='.join(f'{word})' for word in GIVING + LISTING)}|"
-    rf"(?<=[等功奖单位][、和及与])|(?={_LEVEL}))"
     rf"{_SERIES}?(?P<name>(?![评批入为得颁授第届奖了在是的]){_BODY}{{0,20}}?{_QUOTED_PART}?{_BODY}{{0,12}}?{_END}"
     rf"(?:[特一二三]等奖|企业)?){_AFTER}"
 )
+# Where such a name may begin: behind what gives it, behind another, and before a level.
+_GIVES = {
+    last: tuple(word for word in GIVING + LISTING if word.endswith(last))
+    for last in {word[-1] for word in GIVING + LISTING}
+}
+_OTHER_START = re.compile(rf"(?<=[等功奖单位][、和及与])|(?={_LEVEL})")
+_ANY_END = re.compile(_END)
 # 荣获某协会科学技术奖: whose honour it is stands between the verb and its name.
 _OF = re.compile(
     rf"(?:{_GIVEN_OF}){_NAME}+(?:[^，。；]{0, 6}的)?{_SERIES}?"
@@ -112,6 +118,8 @@ _SURE_NAME = re.compile(
     r"第[一二三四五六七八九十]{1,3}批)"
     rf"{_BODY}{{2,18}}?)(?=[，。；：！？、,;:（）()\s]|等|称号|荣誉|奖牌|证书|牌匾|名单|名录|后|并|$)"
 )
+# Without one of these nothing that the three patterns before find stands in a text.
+_MAY_TELL = re.compile(_any((*_SURE, *_MAKES, *_SUREST, "评为")))
 # Who stands on such a list has not won yet, or would rather not.
 _LISTED_ONLY = re.compile("候选(?:名单|人)|失信|黑名单|被执行人|推荐名单|拟入选")
 _GIVEN_WITH = re.compile(rf"(?:{_GIVE}了?)+(?={_LEVEL})")
@@ -146,19 +154,29 @@ def find_honours(text: str) -> list[Span]:
         Span(*match.span("name")) for match in _QUOTE.finditer(text) if _is_honour(text, match)
     ]
     found = list(quoted)
-    for match in _OPEN.finditer(text):
+    has_end = _ANY_END.search(text) is not None
+    for match in _openings(text) if has_end else ():
         span = Span(*match.span("name"))
         clashes = [other for other in found if span.start < other.end and other.start < span.end]
         if all(span.start < other.start and other.end < span.end for other in clashes):
             found = [other for other in found if other not in clashes]
             found.append(span)
-    for pattern in (_OF, _SURE_NAME, _SUREST_NAME, _IN_LOTS, _MADE, _MADE_TO, _ANNOUNCED):
-        for match in pattern.finditer(text):
+    may_tell = _MAY_TELL.search(text) is not None
+    for pattern, may_stand in (
+        (_OF, has_end and _NAME in text),
+        (_SURE_NAME, may_tell),
+        (_SUREST_NAME, may_tell),
+        (_IN_LOTS, "批" in text),
+        (_MADE, "为" in text),
+        (_MADE_TO, may_tell),
+        (_ANNOUNCED, "名单" in text or "榜单" in text or "结果" in text),
+    ):
+        for match in pattern.finditer(text) if may_stand else ():
             span = Span(*match.span("name"))
             bad = _NO_CLASS if pattern in (_MADE_TO, _ANNOUNCED) else _NO_POST
             if not bad.search(match["name"]) and not _clash(span, found):
                 found.append(span)
-    for match in _QUOTED_PART_OF.finditer(text):
+    for match in _QUOTED_PART_OF.finditer(text) if "“" in text else ():
         span = Span(*match.span("name"))
         clashes = [s for s in found if span.start < s.end and s.start < span.end]
         if all(s in quoted for s in clashes):
@@ -166,6 +184,23 @@ def find_honours(text: str) -> list[Span]:
     found = [_without_verb(text, s) for s in found]
     found += _coordinated(text, found)
     return sorted(s for s in found if not _LISTED_ONLY.search(text[s.start : s.end + 6]))
+
+
+def _openings(text: str) -> Iterator[re.Match[str]]:
+    """The names that begin where an honour may, none inside another.
+
+    The same as one pattern with all these words behind a place, which a page is too long for.
+    """
+    places = {match.start() for match in _OTHER_START.finditer(text)}
+    for at, char in enumerate(text, 1):
+        if char in _GIVES and text.endswith(_GIVES[char], 0, at):
+            places.add(at)
+    end = 0
+    for at in sorted(places):
+        match = _OPEN.match(text, at) if at >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def _coordinated(text: str, found: list[Span]) -> list[Span]:

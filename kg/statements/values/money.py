@@ -47,6 +47,8 @@ MONEY = re.compile(
     """,
     re.VERBOSE,
 )
+# Without one of these a number counts something else than money.
+MAY_BE_MONEY = re.compile(f"[元万亿角毛块]|{any_of(CURRENCIES | BEFORE | SIGNS)}")
 BOUND_BEFORE = re.compile(
     r"(?:不低于|不少于|不超过|不高于|不到|至少|最少|最低|低于|不足|高于|少于|突破|首破|平均|人均|户均)"
     r"(?:人民币|补助|补贴|奖励|投入|达到|达|给予)?$"

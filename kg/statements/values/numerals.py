@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 
 _WIDE = str.maketrans("０１２３４５６７８９．％＄￥－～", "0123456789.%$¥-~")
+_ANY_WIDE = re.compile("[０-９．％＄￥－～]")
 _DIGITS = {
     char: value
     for value, chars in enumerate(
@@ -26,6 +27,7 @@ _TOKEN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|.")
 VAGUE = "余多来几数"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 CHINESE = f"[{''.join(_DIGITS)}{''.join(_SMALL)}{''.join(_LARGE)}]"
+LAST = f"(?:[0-9{VAGUE}]|{CHINESE})"  # what a number ends in, where a thing that it counts follows
 # Possessive, so that a page of numerals costs no more than its length. A Chinese digit before an
 # Arabic one belongs to another word (统一300万元).
 NUMBER = (
@@ -38,6 +40,8 @@ NUMBER = (
 
 def narrow(text: str) -> str:
     """Full-width digits and signs made ASCII; every offset stays."""
+    if _ANY_WIDE.search(text) is None:
+        return text
     text = re.sub(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
     return text.translate(_WIDE)
 

