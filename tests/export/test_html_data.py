@@ -14,6 +14,7 @@ from kg.export.texts import write_text
 from kg.model import Evidence, Graph, Span
 from tests.export.by_hand import (
     BANK,
+    CLERK,
     DOCUMENT,
     LOAN,
     PLAN,
@@ -109,3 +110,11 @@ def test_mentions_are_told_by_document_in_their_order() -> None:
     bank = next(number for number, row in enumerate(data["nodes"]) if row[0] == BANK.id)
     assert flat == [0, 4, bank, 8, 4, bank]
     assert data["nodes"][bank][8] == ["青石行", "青行"]
+
+
+def test_an_entity_that_only_plans_tie_stands_beside_its_subject_too() -> None:
+    """Not among those without relations, where the line to it would cross all."""
+    plan = replace(LOAN, object=CLERK.id, modality="planned")
+    nodes = {row[1]: row for row in to_page_data(graph(LOAN, plan), SETTINGS)["nodes"]}
+    bank, clerk = nodes["青石银行"], nodes["林溪"]
+    assert 30 < abs(bank[4] - clerk[4]) + abs(bank[5] - clerk[5]) < 200

@@ -127,6 +127,7 @@
     atLeast: ["置信度不低于", "Confidence at least"],
     document: ["文件", "Document"],
     allDocuments: ["全部文件", "All documents"],
+    values: ["内容", "Details"],
     date: ["日期", "Date"],
     from: ["从", "From"],
     to: ["到", "To"],
@@ -1369,7 +1370,7 @@
     const strong2 = [...nodes].sort((a, b) => b.strength - a.strength || a.index - b.index);
     const sure = [...statements].sort((a, b) => Number(a.byName) - Number(b.byName) || b.source.strength - a.source.strength || a.index - b.index);
     showTable("entities", ["name", "class", "facts", "mentions"], strong2, toNodeRow);
-    showTable("statements", ["subject", "relation", "object", "amount", "date", "confidence"], sure, toStatementRow);
+    showTable("statements", ["subject", "relation", "object", "values", "date", "confidence"], sure, toStatementRow);
   }
   function showTable(id, columns, items, toRow) {
     const body = make("tbody");
@@ -1402,7 +1403,7 @@
       make("td", {}, make("a", { href: statementLink(statement), text: nameOf(statement.relation) }), modalityTag(statement.modality)),
       make("td", {}, make("a", { href: nodeLink(statement.target), text: statement.target.label })),
       make("td", { text: values }),
-      make("td", { text: dateOf(statement) || "" }),
+      make("td", { class: "date", text: dateOf(statement) || "" }),
       make("td", { class: "number", text: statement.confidence })
     );
   }
@@ -1599,6 +1600,7 @@
       this.place = { view: "graph", node: null, statement: null, article: null };
       this.passing = { nodes: [], statements: [] };
       this.drawn = "";
+      this.isOther = true;
       this.opener = null;
       this.drawing = new Drawing(find("graph"), { tapped: (thing) => this.open(thing) });
     }
@@ -1609,7 +1611,6 @@
       sayAll();
       this.passing = sift(this.model, this.filters);
       this.follow();
-      if (!this.chosen()) this.drawing.start(find("part").querySelector("button") !== null);
       document.documentElement.dataset.ready = "true";
     }
     chosen() {
@@ -1637,6 +1638,7 @@
     /** The filters have changed. */
     sift() {
       this.passing = sift(this.model, this.filters);
+      this.isOther = true;
       this.show();
       announce(find("counts").textContent || "");
     }
@@ -1663,13 +1665,13 @@
     draw() {
       const all = withChosen(this.passing, this.chosen());
       const part = pickStrongest(all, this.most, this.chosen());
+      const spread = part.isPart ? spreadOf(pickStrongest(this.passing, this.most, null).nodes) : 1;
       const drawn = `${part.nodes.map((node) => node.index)}|${part.statements.map((s) => s.index)}`;
-      if (drawn !== this.drawn) {
-        this.drawing.draw(part.nodes, part.statements, part.isPart ? spreadOf(part.nodes) : 1);
-        if (this.drawn) this.drawing.fit();
-      }
+      if (drawn !== this.drawn) this.drawing.draw(part.nodes, part.statements, spread);
       this.drawn = drawn;
       this.drawing.cy.resize();
+      if (this.isOther && !this.chosen()) this.drawing.start(part.isPart);
+      this.isOther = false;
       this.drawing.choose(this.chosen());
       this.showPart(part, all.nodes.length);
     }
@@ -1680,6 +1682,7 @@
     showPart(part, all) {
       const more2 = make("button", { type: "button", text: say("showMore"), onclick: () => {
         this.most *= 2;
+        this.isOther = true;
         this.draw();
       } });
       const words = part.isPart ? say("part", { n: part.nodes.length, m: all }) : part.nodes.length ? "" : say("noLayout");

@@ -177,19 +177,22 @@ def _node_rows(
 def _places(
     graph: Graph, drawing: Drawing, settings: ExportSettings
 ) -> dict[str, tuple[float, float, float]]:
-    """Place and size by node: those of the other formats; what only plans name stands by its subject.
+    """Place and size by node: those of the other formats; what only plans tie stands by its subject.
 
     So that the graph is laid out once, and planned statements move nothing when they are let in.
     """
     view = view_of(graph, settings)
     places = {node: (row["x"], row["y"], row["size"]) for node, row in view.nodes(data=True)}
     smallest = min((size for _, _, size in places.values()), default=10.0)
+    tied = {node for node, degree in view.degree() if degree}
     for number, edge in enumerate(drawing.edges):
-        x, y, _ = places.get(edge.source) or places.get(edge.target) or (0.0, 0.0, smallest)
+        ends = [edge.source, edge.target]
+        here = next((node for node in ends if node in tied), edge.source)
+        x, y, _ = places.setdefault(here, (0.0, 0.0, smallest))
         far, angle = NEAR * sqrt(1 + number % 3), number * GOLDEN_ANGLE
-        beside = round(x + far * cos(angle), 1), round(y + far * sin(angle), 1), smallest
-        places.setdefault(edge.source, beside)
-        places.setdefault(edge.target, beside)
+        for node in set(ends) - tied - {here}:
+            places[node] = round(x + far * cos(angle), 1), round(y + far * sin(angle), 1), smallest
+        tied.update(ends)
     return places
 
 

@@ -34,7 +34,7 @@ export function showLists(nodes, statements) {
   const sure = [...statements].sort((a, b) =>
     Number(a.byName) - Number(b.byName) || b.source.strength - a.source.strength || a.index - b.index);
   showTable("entities", ["name", "class", "facts", "mentions"], strong, toNodeRow);
-  showTable("statements", ["subject", "relation", "object", "amount", "date", "confidence"], sure, toStatementRow);
+  showTable("statements", ["subject", "relation", "object", "values", "date", "confidence"], sure, toStatementRow);
 }
 
 /**
@@ -76,6 +76,6 @@ function toStatementRow(statement) {
     make("td", {}, make("a", { href: statementLink(statement), text: nameOf(statement.relation) }), modalityTag(statement.modality)),
     make("td", {}, make("a", { href: nodeLink(statement.target), text: statement.target.label })),
     make("td", { text: values }),
-    make("td", { text: dateOf(statement) || "" }),
+    make("td", { class: "date", text: dateOf(statement) || "" }),
     make("td", { class: "number", text: statement.confidence }));
 }

@@ -31,6 +31,7 @@ class Page {
     this.passing = { nodes: [], statements: [] };
     /** @type {string} */
     this.drawn = "";
+    this.isOther = true; // what passes has changed since the last drawing
     /** @type {Element | null} */
     this.opener = null;
     this.drawing = new Drawing(find("graph"), { tapped: (thing) => this.open(thing) });
@@ -43,7 +44,6 @@ class Page {
     sayAll();
     this.passing = sift(this.model, this.filters);
     this.follow();
-    if (!this.chosen()) this.drawing.start(find("part").querySelector("button") !== null);
     document.documentElement.dataset.ready = "true";
   }
 
@@ -75,6 +75,7 @@ class Page {
   /** The filters have changed. */
   sift() {
     this.passing = sift(this.model, this.filters);
+    this.isOther = true;
     this.show();
     announce(find("counts").textContent || "");
   }
@@ -99,13 +100,13 @@ class Page {
   draw() {
     const all = withChosen(this.passing, this.chosen());
     const part = pickStrongest(all, this.most, this.chosen());
+    const spread = part.isPart ? spreadOf(pickStrongest(this.passing, this.most, null).nodes) : 1;
     const drawn = `${part.nodes.map((node) => node.index)}|${part.statements.map((s) => s.index)}`;
-    if (drawn !== this.drawn) {
-      this.drawing.draw(part.nodes, part.statements, part.isPart ? spreadOf(part.nodes) : 1);
-      if (this.drawn) this.drawing.fit();
-    }
+    if (drawn !== this.drawn) this.drawing.draw(part.nodes, part.statements, spread);
     this.drawn = drawn;
     this.drawing.cy.resize();
+    if (this.isOther && !this.chosen()) this.drawing.start(part.isPart);
+    this.isOther = false;
     this.drawing.choose(this.chosen());
     this.showPart(part, all.nodes.length);
   }
@@ -117,6 +118,7 @@ class Page {
   showPart(part, all) {
     const more = make("button", { type: "button", text: say("showMore"), onclick: () => {
       this.most *= 2;
+      this.isOther = true;
       this.draw();
     } });
     const words = part.isPart ? say("part", { n: part.nodes.length, m: all }) : part.nodes.length ? "" : say("noLayout");

@@ -29,6 +29,7 @@ const WORDS = {
   atLeast: ["置信度不低于", "Confidence at least"],
   document: ["文件", "Document"],
   allDocuments: ["全部文件", "All documents"],
+  values: ["内容", "Details"],
   date: ["日期", "Date"],
   from: ["从", "From"],
   to: ["到", "To"],
