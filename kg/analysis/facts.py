@@ -10,6 +10,7 @@ from typing import Any, Literal
 from kg.analysis.called import local_name
 from kg.clusters import NameUse
 from kg.entities.spelling import clean
+from kg.export.rdf.names import bare
 from kg.export.tables import to_statement_row
 from kg.model import Entity, Evidence, Graph, Mention, Modality, Statement
 from kg.ontology import RelationSpec
@@ -113,6 +114,33 @@ def portraits(
         )
         for entity in entities
     ]
+
+
+def portrait_of_words(graph: Graph, words: str, specs: Iterable[RelationSpec]) -> Portrait | None:
+    """A portrait of a programme, an honour or a described group that has no entity: its facts.
+
+    The words count as the graphs print them: without quotation marks, in one line.
+    """
+    programmes = {spec.name for spec in specs if "Programme" in spec.roles[1].types}
+    labels, wanted, kinds = Labels(graph.entities), bare(words), dict[str, list[Fact]]()
+    for statement in graph.statements:
+        worded = "Programme" if statement.relation in programmes else "Group"
+        for kind, found in (
+            ("Programme", statement.programme),
+            ("Honour", statement.honour),
+            (worded, None if statement.object else statement.object_text),
+        ):
+            if found is not None and bare(found) == wanted:
+                kinds.setdefault(kind, []).append(_seen_by("", statement, labels, set()))
+                break
+    if not kinds:
+        return None
+    kind = max(kinds, key=lambda kind: len(kinds[kind]))
+    told = tuple(
+        sorted((f for facts in kinds.values() for f in facts), key=lambda f: _order(f, {}))
+    )
+    documents = {item.document for fact in told for item in fact.statement.evidence}
+    return Portrait(Entity("", kind, None, wanted), (NameUse(wanted, 0, ()),), len(documents), told)
 
 
 def sentences(statement: Statement) -> list[Evidence]:

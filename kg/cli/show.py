@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import check_known, rules_option, split
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.analysis.facts import Portrait
@@ -56,19 +57,27 @@ def show(
 ) -> None:
     """Show what a build says of an entity: its names, its facts, their sentences.
 
-    NAME is a label, an alias, or an id (ent:…). Of several things of one name there is a list, to
-    choose from by id. Facts stand by relation: → from it, ← to it, – with it, · it is part of.
+    NAME is a label, an alias, or an id (ent:…), else the words of a programme, an honour or a
+    described group. Of several things of one name there is a list, to choose from by id. Facts stand by relation: → from it, ← to it, – with it, · it is part of.
     """
     from dataclasses import replace
 
     from kg.analysis.called import find_called
-    from kg.analysis.facts import portraits
+    from kg.analysis.facts import portrait_of_words, portraits
     from kg.columns import terminal_width
     from kg.export.built import read_build
 
     built = read_build(out, rules)
     specs = built.settings.relations
     check_known("--relation", relations, [spec.name for spec in specs])
+    graph = built.graph
+    try:
+        portrayed = portraits(graph, find_called(graph.entities, name), specs)
+    except InputError:
+        worded = portrait_of_words(graph, name, specs)
+        if worded is None:
+            raise
+        portrayed = [worded]
     found = [
         replace(
             portrait,
@@ -76,7 +85,7 @@ def show(
                 f for f in portrait.facts if not relations or f.statement.relation in relations
             ),
         )
-        for portrait in portraits(built.graph, find_called(built.graph.entities, name), specs)
+        for portrait in portrayed
     ]
     if as_json:
         click.echo(json.dumps([p.to_json() for p in found], ensure_ascii=False, indent=2))
@@ -118,7 +127,7 @@ def _lines(
         yield ""
         yield f"{spec.label.zh if spec else name} {name} ({len(group)})"
         for fact in group:
-            yield from claim_lines(fact.direction, ", ".join(fact.others), fact.statement, most)
+            yield from claim_lines(fact.direction, " → ".join(fact.others), fact.statement, most)
             yield from told_by(fact.statement, most, shown, " " * 6)
     if not portrait.facts:
         yield "\nno facts"
@@ -136,11 +145,12 @@ def _head(portrait: Portrait, most: int | None) -> Iterator[str]:
     documents = f"{portrait.documents} document{'' if portrait.documents == 1 else 's'}"
     names = (_named(use.name, use.mentions, use.reasons) for use in portrait.names[1:])
     for title, words in (
-        ("id", short_id(entity.id)),
+        ("id", short_id(entity.id) if entity.id else None),
         ("names", "; ".join(names)),
         ("place", entity.place),
         ("links", "; ".join(f"{link.property} {link.iri}" for link in entity.links)),
-        ("mentions", f"{portrait.mentions} in {documents}"),
+        ("mentions", f"{portrait.mentions} in {documents}" if entity.id else None),
+        ("told", None if entity.id else f"in {documents}"),
     ):
         if words:
             first, *rest = wrap(one_line(words), most and most - 12)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.analysis.called import find_called, find_one
-from kg.analysis.facts import portraits, sentences
+from kg.analysis.facts import portrait_of_words, portraits, sentences
 from kg.errors import InputError
 from tests.analysis.by_hand import (
     BANK,
@@ -52,6 +52,23 @@ def test_who_fills_another_role_sees_both_ends() -> None:
     graph = corpus(claim("funds", BANK, TEA, *LOAN.evidence, programme=UNION.id))
     (union,) = portraits(graph, [UNION], SETTINGS.relations)
     assert [(f.direction, f.others) for f in union.facts] == [("·", ("青石银行", "云岭茶业"))]
+
+
+def test_what_is_no_entity_is_known_by_its_words() -> None:
+    """An honour, a programme, a described group; in quotation marks or not."""
+    for words, kind in (
+        ("林小溪劳模工作室", "Honour"),
+        ("林小溪劳模工作室等3家工作室", "Group"),
+    ):
+        found = portrait_of_words(corpus(), f"“{words}”", SETTINGS.relations)
+        assert found is not None
+        assert (found.entity.id, found.entity.type, found.documents) == ("", kind, 1)
+        assert [fact.direction for fact in found.facts] == ["·"]
+    programme = corpus(claim("launched", BANK, "茶农贷", *LOAN.evidence))
+    found = portrait_of_words(programme, "茶农贷", SETTINGS.relations)
+    assert found is not None
+    assert (found.entity.type, found.facts[0].others) == ("Programme", ("青石银行", "茶农贷"))
+    assert portrait_of_words(corpus(), "无名", SETTINGS.relations) is None
 
 
 def test_names_come_with_how_often_and_why() -> None:

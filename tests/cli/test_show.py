@@ -104,3 +104,10 @@ def test_a_name_of_nothing_is_told(out: Path) -> None:
     assert (run.code, run.out) == (1, "")
     assert run.err.startswith("Error: 青石: nothing is called so; near are 青石市总工会, 青石行, ")
     assert run_kg("show", out, "青石银行", "--relation", "lends").code == 2
+
+
+def test_words_that_are_no_entity_have_their_facts(out: Path) -> None:
+    """A described group, by what the text calls it."""
+    lines = run_kg("show", out, "林小溪劳模工作室等3家工作室").out.splitlines()
+    assert lines[:2] == ["林小溪劳模工作室等3家工作室  群体 Group", "  told      in 1 document"]
+    assert lines[4].startswith("  · 青石银行 → 林小溪劳模工作室等3家工作室  ")
