@@ -10,9 +10,9 @@ import click
 from kg.cli.inputs import input_options
 from kg.cli.options import model_option, names_option, rules_option
 from kg.cli.talk import Talk, summary
-from kg.export import WRITERS
+from kg.export.formats import SHARDED, WRITERS
 
-FORMATS = (*sorted(WRITERS), "all")
+FORMATS = (*sorted({*WRITERS, *SHARDED}), "all")
 
 
 def split_formats(
@@ -25,7 +25,7 @@ def split_formats(
             raise click.BadParameter(
                 f"{name!r} is none; known are {', '.join(FORMATS)}", ctx, param
             )
-    return tuple(sorted(WRITERS if "all" in names else names))
+    return tuple(sorted(names - {"all"} | set(WRITERS if "all" in names else ())))
 
 
 EXAMPLES = """\b

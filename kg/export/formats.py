@@ -13,6 +13,7 @@ from kg.export.html import write_html
 from kg.export.neo4j import write_neo4j
 from kg.export.rdf import write_jsonld, write_ntriples, write_trig, write_turtle
 from kg.export.settings import ExportSettings
+from kg.export.sharded import write_nt_parts, write_parquet
 from kg.export.spreadsheet import write_csv
 from kg.model import Graph
 
@@ -32,20 +33,28 @@ WRITERS: dict[str, Writer] = {
 }
 """Format name to its writer, which is given a path that does not exist yet."""
 
+SHARDED: dict[str, Writer] = {"nt-parts": write_nt_parts, "parquet": write_parquet}
+"""Formats of many files, for large graphs; they say again what others say, and `all` has them not."""
+
 ALWAYS = ("ttl", "graphml")
-FOLDERS = ("csv", "neo4j")
+FOLDERS = ("csv", "neo4j", *SHARDED)
 
 
 def choose_formats(names: Iterable[str]) -> list[str]:
-    """The formats to write, sorted: those always written and those named; `all` names every one.
+    """The formats to write, sorted: those always written and those named.
 
-    An unknown name is refused with the known ones.
+    `all` names every one but the `SHARDED`. An unknown name is refused with the known ones.
     """
     named = set(names)
-    if unknown := sorted(named - {*WRITERS, "all"}):
-        known = ", ".join(sorted(WRITERS))
+    if unknown := sorted(named - {*WRITERS, *SHARDED, "all"}):
+        known = ", ".join(sorted({*WRITERS, *SHARDED}))
         raise ExportError(f"unknown format {unknown[0]!r}; known are {known}, all")
-    return sorted(WRITERS if "all" in named else named.union(ALWAYS))
+    return sorted(named.difference(["all"]).union(WRITERS if "all" in named else ALWAYS))
+
+
+def writer_of(name: str) -> Writer:
+    """The writer of a format."""
+    return WRITERS[name] if name in WRITERS else SHARDED[name]
 
 
 def target_of(name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.errors import ExportError
 from kg.export.folder import LAST, hash_files, publish, staged
-from kg.export.formats import WRITERS, choose_formats, target_of
+from kg.export.formats import choose_formats, target_of, writer_of
 from kg.export.network.view import forget_view
 from kg.export.notes import BuildNotes, Input, to_build_record, write_json
 from kg.export.settings import ExportSettings
@@ -42,7 +42,7 @@ def write_build(
         at_hand = replace(settings, texts=stage, further=further, times=report.times)
         try:
             for name in chosen:
-                WRITERS[name](graph, stage / target_of(name), at_hand)
+                writer_of(name)(graph, stage / target_of(name), at_hand)
         finally:
             forget_view()
         files = hash_files(stage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg.export.rdf.blocks import Block
@@ -14,9 +15,16 @@ from kg.model import Graph
 
 def write_ntriples(graph: Graph, path: Path, settings: ExportSettings) -> None:
     """Write `graph.nt`."""
-    with Room(path.parent) as room, path.open("w", encoding="utf-8", newline="\n") as file:
-        pieces = stream(graph, settings, Things(graph.entities, room), _print, room)
-        file.writelines(text for _, text in pieces)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(triples(graph, path.parent, settings))
+
+
+def triples(graph: Graph, folder: Path, settings: ExportSettings) -> Iterator[str]:
+    """The lines of one subject after the other; the folder has room for what is sorted on disk."""
+    with Room(folder) as room:
+        things = Things(graph.entities, room)
+        for _, text in stream(graph, settings, things, _print, room):
+            yield text
 
 
 def _print(block: Block) -> str:

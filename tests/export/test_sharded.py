@@ -1,0 +1,70 @@
+"""The graph in parts says what it says whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.export import sharded
+from kg.export.rdf import write_ntriples
+from kg.export.tables import TABLES
+from kg.model import Graph
+from tests.export.by_hand import SETTINGS, build_here, graph
+
+pq = pytest.importorskip("pyarrow.parquet")
+
+
+def plain(value: Any) -> Any:
+    """A row as JSON has it, without what is empty."""
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items() if item is not None}
+    return [plain(item) for item in value] if isinstance(value, list) else value
+
+
+def test_parts_of_triples_are_the_whole_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One behind the other they are `graph.nt`; no part is longer than said."""
+    monkeypatch.setattr(sharded, "BLOCKS", 3)
+    write_ntriples(graph(), tmp_path / "graph.nt", SETTINGS)
+    sharded.write_nt_parts(graph(), tmp_path / "parts", SETTINGS)
+    parts = sorted((tmp_path / "parts").iterdir())
+    assert [path.name for path in parts[:2]] == ["00000.nt", "00001.nt"]
+    texts = [path.read_text(encoding="utf-8") for path in parts]
+    assert "".join(texts) == (tmp_path / "graph.nt").read_text(encoding="utf-8")
+    assert {len({line.split()[0] for line in text.splitlines()}) for text in texts} <= {1, 2, 3}
+
+
+def test_parquet_holds_the_rows_of_the_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every column and every row, in order, over all parts."""
+    monkeypatch.setattr(sharded, "ROWS", 2)
+    sharded.write_parquet(graph(), tmp_path / "parquet", SETTINGS)
+    for name, rows_of in TABLES.items():
+        folder = tmp_path / "parquet" / name.removesuffix(".jsonl")
+        rows = [row for path in sorted(folder.iterdir()) for row in pq.read_table(path).to_pylist()]
+        for row in rows:
+            if "roles" in row:
+                row["roles"] = dict(row["roles"])
+        assert [plain(row) for row in rows] == [plain(row) for row in rows_of(graph())]
+
+
+def test_an_empty_graph_has_no_parts(tmp_path: Path) -> None:
+    """Nor is it an error."""
+    nothing = Graph((), (), (), ())
+    sharded.write_parquet(nothing, tmp_path / "parquet", SETTINGS)
+    assert [list(path.iterdir()) for path in (tmp_path / "parquet").iterdir()] == [[]] * 4
+
+
+def test_a_build_has_them_by_name_only(tmp_path: Path) -> None:
+    """`all` leaves them out; named beside it they are there, and listed in build.json."""
+    assert not any("parquet" in name for name in build_here(tmp_path / "a", formats=("all",)))
+    names = build_here(tmp_path / "b", formats=("nt-parts", "parquet"))
+    assert {"nt-parts/00000.nt", "parquet/entities/00000.parquet"} <= set(names)
+    again = build_here(tmp_path / "c", formats=("nt-parts", "parquet"))
+    assert names == again
+    for name in names:
+        assert (tmp_path / "b" / name).read_bytes() == (tmp_path / "c" / name).read_bytes(), name
