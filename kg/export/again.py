@@ -91,6 +91,8 @@ def write_file(
             else:
                 with made.open("rb") as stream:
                     shutil.copyfileobj(stream, path)
+    except BrokenPipeError:
+        raise  # who reads has enough, which is no fault
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise ExportError(f"{path}: cannot be written: {why}; name another file") from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,18 @@ def test_a_file_is_of_the_format_that_it_ends_in(out: Path, tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["mine.ttl"]
     run = run_kg("export", out, "-o", "-", "--format", "nt")
     assert run == (0, (out / "graph.nt").read_text("utf-8"), "")
+
+
+def test_who_reads_may_stop_reading(out: Path) -> None:
+    """`kg export … -o - | head` says nothing of a pipe."""
+    code = f"import sys; sys.argv = ['kg', 'export', {str(out)!r}, '-o', '-', '--format', 'ttl']"
+    program = f"{code}\nfrom kg.__main__ import main\nmain()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        assert run.stdout and run.stderr
+        run.stdout.close()
+        assert run.stderr.read() == b""
 
 
 def test_a_folder_gets_turtle_and_graphml(out: Path, tmp_path: Path) -> None:
