@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.view.conftest import Open
 
 pytestmark = pytest.mark.slow
+
+PACKAGES = Path(__file__).parents[2] / "scripts" / "page" / "node_modules"
+AXE = PACKAGES / "axe-core" / "axe.min.js"
 
 
 def test_search_works_by_keyboard(page: Page) -> None:
@@ -31,7 +36,7 @@ def test_search_works_by_keyboard(page: Page) -> None:
 def test_the_first_stop_leads_past_the_drawing_to_the_list(page: Page) -> None:
     """There is all that is drawn: entities, and statements; Enter opens one."""
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="跳到列表")).to_be_focused()
+    expect(page.get_by_role("button", name="跳到列表")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#view-list")).to_be_focused()
     expect(page.get_by_role("rowheader")).to_have_count(7)
@@ -93,6 +98,19 @@ def test_a_node_is_tapped_on_a_telephone(open_page: Open) -> None:
     expect(page.locator("#graph")).to_be_visible()
     page.locator("#details-close").tap()
     expect(page.locator("#details")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault(open_page: Open, scheme: str) -> None:
+    """In contrast, names, roles, order and landmarks, in each view."""
+    if not AXE.is_file():
+        pytest.skip("no axe-core; npm ci --prefix scripts/page brings it")
+    page = open_page(color_scheme=scheme, bypass_csp=True)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for place in ("#entity=青石银行", "#list", "#article=五月.txt%231", "#graph"):
+        page.evaluate("(place) => { location.hash = place; }", place)
+        expect(page.locator("nav [aria-current]")).to_have_count(1)
+        assert page.evaluate("axe.run().then((found) => found.violations)") == []
 
 
 def test_everything_that_acts_has_a_name(page: Page) -> None:
