@@ -76,7 +76,7 @@ def test_hashes_are_the_same_on_every_machine() -> None:
     """They do not hang on the run; a lone half of a character does no harm."""
     sketch = sketch_text(TEXT)
     assert sketch is not None
-    assert sketch.hashes[:2].tolist() == [47242895257138844, 502233059971955317]
+    assert sketch.hashes[:2].tolist() == [10999593, 116935246]
     assert sketch_text(TEXT + "\ud800") is not None
 
 
