@@ -129,13 +129,13 @@ def export(out: Path, *, target: Path, rules: Path | None, **options: Any) -> No
 def _targets(target: Path, formats: tuple[str, ...]) -> tuple[tuple[str, ...], Path | None]:
     """The formats to write, and where to; `None` for standard output."""
     from kg.export.again import TABLES_TOO, folder_formats
-    from kg.export.formats import ALWAYS, WRITERS
+    from kg.export.formats import ALWAYS, SHARDED, WRITERS
 
-    known = (*sorted(WRITERS), TABLES_TOO)
+    known = (*sorted({*WRITERS, *SHARDED}), TABLES_TOO)
     for name in formats:
         if name not in (*known, "all"):
             raise UsageError(f"--format {name}: no format; known are {', '.join(known)}, all")
-    chosen = known if "all" in formats else formats
+    chosen = tuple(n for n in known if n in formats or ("all" in formats and n not in SHARDED))
     if str(target) == "-":
         if len(chosen) != 1 or chosen[0] in folder_formats():
             raise UsageError("-o -: standard output takes one format of one file; name it")

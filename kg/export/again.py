@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from kg.errors import ExportError, InputError
 from kg.export.built import read_record
 from kg.export.folder import LAST, check_out, hash_files, publish, staged
-from kg.export.formats import FOLDERS, WRITERS, target_of
+from kg.export.formats import FOLDERS, target_of, writer_of
 from kg.export.network.view import forget_view
 from kg.export.notes import BuildNotes, Input, to_build_record, write_json
 from kg.export.settings import ExportSettings
@@ -39,7 +39,7 @@ def write_export(
     notes: BuildNotes,
     how: Mapping[str, Any],
 ) -> tuple[str, ...]:
-    """Write formats (keys of `WRITERS`, or `tables`) into `out`; return the files' names, sorted.
+    """Write formats (those of `writer_of`, or `tables`) into `out`; return the files' names, sorted.
 
     `documents` are those of the graph with their texts, as far as these are at hand; `how` says in `build.json` what was asked for. What an
     earlier export left in `out` goes. Raises `ExportError` where `out` holds a build or cannot be
@@ -54,7 +54,7 @@ def write_export(
                 if name == TABLES_TOO:
                     _write_tables(graph, folder, stage)
                 else:
-                    WRITERS[name](graph, stage / target_of(name), at_hand)
+                    writer_of(name)(graph, stage / target_of(name), at_hand)
         finally:
             forget_view()
         files = hash_files(stage)
@@ -85,7 +85,7 @@ def write_file(
         with tempfile.TemporaryDirectory(prefix=".kg-", dir=parent) as aside:
             made = Path(aside) / target_of(name)
             with _texts(documents) as (folder, _):
-                WRITERS[name](graph, made, replace(settings, texts=folder))
+                writer_of(name)(graph, made, replace(settings, texts=folder))
             if isinstance(path, Path):
                 os.replace(made, path)
             else:
