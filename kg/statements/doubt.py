@@ -15,7 +15,7 @@ from math import fsum
 from operator import add
 
 from kg.model import Span
-from kg.statements.likely.scene import squeezed
+from kg.statements.likely.scene import squeezed, squeezed_end, squeezed_start
 from kg.statements.likely.weights import FOLDER, read_weights
 from kg.statements.records import Clause
 from kg.statements.surface import Surface
@@ -27,14 +27,16 @@ NEXT = 30  # the same of the next sentence
 
 def is_doubted(surface: Surface, clause: Clause, trigger: Span, relation: str) -> bool:
     """Do the words around a predicate speak against its being a fact? Only of relations learned."""
-    learned = _load()
-    if relation not in learned.relations:
-        return False
+    return relation in _load().relations and weigh(surface, clause, trigger) < LEAST
+
+
+def weigh(surface: Surface, clause: Clause, trigger: Span) -> float:
+    """What the weights of `features_of` add up to; asked again, it is not added up again."""
     key = "doubt", clause.span, trigger
     known: float | None = surface.memory.get(key)
     if known is None:
-        known = surface.memory[key] = learned.weigh(surface, clause, trigger)
-    return known < LEAST
+        known = surface.memory[key] = _load().weigh(surface, clause, trigger)
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,8 @@ def _zones(surface: Surface, clause: Clause, trigger: Span) -> Iterator[tuple[st
     sentence = sentences[number]
     yield "B", squeezed(surface, Span(clause.span.start, trigger.start))
     yield "A", squeezed(surface, Span(trigger.end, clause.span.end))
-    yield "E", squeezed(surface, Span(sentence.start, clause.span.start))[-FAR:]
-    yield "L", squeezed(surface, Span(clause.span.end, sentence.end))[:FAR]
+    yield "E", squeezed_end(surface, Span(sentence.start, clause.span.start), FAR)
+    yield "L", squeezed_start(surface, Span(clause.span.end, sentence.end), FAR)
     following = sentences[number + 1] if number + 1 < len(sentences) else None
     if following and "\n" not in surface.text[sentence.end - 1 : following.start + 1]:
-        yield "N", squeezed(surface, following)[:NEXT]
+        yield "N", squeezed_start(surface, following, NEXT)

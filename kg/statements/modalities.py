@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.model import Modality, Span
@@ -9,7 +10,7 @@ from kg.statements.programmes import programmes_around
 from kg.statements.records import Clause, Match
 from kg.statements.spans import within
 from kg.statements.surface import Surface
-from kg.statements.values import Cue, clause_modality, modality_cue
+from kg.statements.values import REACH, Cue, clause_modality, modality_cue
 
 
 def modality_at(
@@ -22,12 +23,13 @@ def modality_at(
     key = "modality", clause.span, trigger, tuple(named)
     known: Modality | None = surface.memory.get(key)
     if known is None:
-        start, end = _around(surface, clause)
+        around = _around(surface, clause)
+        start, end = max(around.start, trigger.start - REACH), min(around.end, trigger.end + REACH)
         known = surface.memory[key] = clause_modality(
             surface.text[start:end],
             _moved(clause.span, start),
             _moved(trigger, start),
-            _names(surface, start, end, named),
+            [_moved(s, start) for s in _names_near(surface, around, Span(start, end), named)],
         )
     return known
 
@@ -67,6 +69,19 @@ def _around(surface: Surface, clause: Clause) -> Span:
 def _names(surface: Surface, start: int, end: int, named: Sequence[Span]) -> list[Span]:
     known = sorted([*(s for s, _ in within(surface.names, start, end)), *named])
     return [_moved(s, start) for s in known if start <= s.start < end]
+
+
+def _names_near(surface: Surface, around: Span, near: Span, named: Sequence[Span]) -> list[Span]:
+    """The names around, as `_names` has them, so far as they touch what is near."""
+    low = bisect_left(surface.names, near.start, key=lambda item: item[0].end)
+    found = []
+    for index in range(low, len(surface.names)):
+        span = surface.names[index][0]
+        if span.start >= near.end:
+            break
+        if around.start <= span.start and span.end <= around.end:
+            found.append(span)
+    return sorted([*found, *(s for s in named if around.start <= s.start < around.end)])
 
 
 def _moved(span: Span, start: int) -> Span:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 import pytest
 
 from kg.model import Span
-from kg.statements.doubt import features_of, is_doubted
+from kg.statements.doubt import features_of, is_doubted, weigh
 from kg.statements.engine import read_clauses
 from kg.statements.examples import parse_example
+from kg.statements.likely.weights import FOLDER, read_weights
 from tests.statements.reading import claims, statements
 
 
@@ -44,6 +47,18 @@ def test_what_is_doubted_is_planned_and_kept() -> None:
     text = "[远山茶业]Enterprise有意把[柳河学院]Organization拉进来合作，双方尚未谈拢。"
     found = statements(text, "partnersWith")
     assert all(s.modality != "asserted" for s in found)
+
+
+def test_the_sum_is_that_of_the_features() -> None:
+    """Adding up run by run comes to what the features weigh, each of them once."""
+    text = "[红河银行]Bank有望年内再向[远山茶业]Enterprise放款300万元，双方尚在商谈。记者还会追问，还会再谈。"
+    surface, clauses = read_clauses(*parse_example(text))
+    at = surface.plain.index("放款")
+    _, values = read_weights(FOLDER / "doubt.tsv")
+    place = surface, clauses[0], Span(at, at + 2)
+    total = fsum(values.get(feature, 0.0) for feature in features_of(*place))
+    assert weigh(*place) == pytest.approx(total, abs=1e-9)
+    assert total != 0
 
 
 def test_features_hold_no_names() -> None:

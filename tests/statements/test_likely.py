@@ -14,7 +14,8 @@ from kg.statements.examples import parse_example
 from kg.statements.likely import find_likely
 from kg.statements.likely.features import Features
 from kg.statements.likely.pairs import MOST, find_pairs
-from kg.statements.likely.scene import Reading, squeezed
+from kg.statements.likely.scene import Reading, squeezed, squeezed_end, squeezed_start
+from kg.statements.likely.scores import Scores
 from kg.statements.likely.weights import Weights, cue_pattern, load_weights
 
 TOLD_BEFORE = (
@@ -98,12 +99,38 @@ def test_features_are_the_same_whoever_is_named() -> None:
     assert seen[0] == seen[1]
 
 
+def test_parts_add_up_to_the_whole() -> None:
+    """What many pairs share is added up once, and comes to the likelihood of all features."""
+    weights = load_weights("funds")
+    assert weights is not None
+    reading = reading_of(TOLD_BEFORE)
+    features = Features(reading, "funds")
+    scores = Scores(features, weights)
+    pairs = list(find_pairs(reading, FUNDS, weights.cues, range(len(reading.clauses))))
+    assert len(pairs) > 5
+    for pair in pairs:
+        assert scores.of(pair) == pytest.approx(weights.likelihood(features.of(pair)), abs=1e-9)
+
+
 def test_names_and_values_are_squeezed_to_letters() -> None:
     """`N` for a name, `M` for a sum, whatever their length."""
     surface, clauses = read_clauses(
         *parse_example("[红河银行]Bank向[远山茶业]Enterprise放款150万元。")
     )
     assert squeezed(surface, Span(*clauses[0].span)) == "N向N放款M"
+
+
+def test_the_ends_of_a_long_stretch_are_squeezed_alone() -> None:
+    """The same as the ends of all of it, also where a long name stands at the cut."""
+    name = "[远山" + "大" * 60 + "茶业公司]Enterprise"
+    surface, _ = read_clauses(
+        *parse_example(f"由{name}和{name}、{name}捐款150万元给{name}的工人。")
+    )
+    whole = Span(0, len(surface.text))
+    words = squeezed(surface, whole)
+    for most in (1, 3, 5, 9, 40):
+        assert squeezed_start(surface, whole, most) == words[:most]
+        assert squeezed_end(surface, whole, most) == words[-most:]
 
 
 def test_likelihood_is_logistic_and_bounded() -> None:

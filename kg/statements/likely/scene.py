@@ -180,6 +180,22 @@ def squeezed(surface: Surface, span: Span) -> str:
     return _RUNS.sub(_letter, surface.gap(*span))
 
 
+def squeezed_start(surface: Surface, span: Span, most: int) -> str:
+    """The first characters of the same, without squeezing all of a long stretch."""
+    text, length = surface.gap(*span), 4 * most
+    while len(words := _RUNS.sub(_letter, text[:length])) <= most and length < len(text):
+        length *= 4
+    return words[:most]
+
+
+def squeezed_end(surface: Surface, span: Span, most: int) -> str:
+    """The last characters of the same."""
+    text, length = surface.gap(*span), 4 * most
+    while len(words := _RUNS.sub(_letter, text[-length:])) <= most and length < len(text):
+        length *= 4
+    return words[-most:]
+
+
 _LETTERS = {"\ue000": "N", "\ue002": "V", "\ue003": "M", "\ue004": "G"}
 _RUNS = re.compile("|".join(f"{letter}?{sign}+" for sign, letter in _LETTERS.items()))
 

@@ -9,10 +9,11 @@ from kg.statements.values.dates import find_dates
 from kg.statements.values.groups import Group, find_groups
 from kg.statements.values.honour_phrases import find_phrased_honours
 from kg.statements.values.honours import find_honours
-from kg.statements.values.modality import clause_modality, modality_cue
+from kg.statements.values.modality import REACH, clause_modality, modality_cue
 from kg.statements.values.programmes import find_programmes
 
 __all__ = [
+    "REACH",
     "Cue",
     "Group",
     "clause_modality",

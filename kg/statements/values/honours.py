@@ -206,9 +206,11 @@ def _openings(text: str) -> Iterator[re.Match[str]]:
 def _coordinated(text: str, found: list[Span]) -> list[Span]:
     """What stands in a list with an honour (劳动模范、技术能手等称号)."""
     more: list[Span] = []
+    known: set[int] = set()
     for span in found:
         at: int | None = span.end
-        while at is not None:
+        while at is not None and at not in known:  # else all behind it was looked at before
+            known.add(at)
             match = _AND.match(text, at) or _TITLED.match(text, at)
             at = match.end("name") if match else None
             if match and not _clash(Span(*match.span("name")), [*found, *more]):

@@ -25,7 +25,7 @@ from kg.statements.values.around import (
 )
 from kg.statements.values.cue import Cue, Found, found, to_cue
 
-_REACH = 600
+REACH = 600  # characters around a predicate that can bear on it
 _MASK = "\ue000"
 _GOES_ON = re.compile(
     r"(?:并|用[于以]|以|同时)?(?:由|拨|交|与|和|同|向|为|给|对|在|共|联合|携手|支持|帮助|合作|"
@@ -38,7 +38,7 @@ def clause_modality(
 ) -> Modality:
     """How far the clause stands behind its predicate.
 
-    `taken` are names, sorted, in which no cue counts. Only what stands within `_REACH` of the
+    `taken` are names, sorted, in which no cue counts. Only what stands within `REACH` of the
     predicate is looked at, so that a page of one line costs no more than its length.
     """
     _, decided = _find(text, clause, predicate, taken)
@@ -55,7 +55,7 @@ def _find(
     text: str, clause: Span, predicate: Span, taken: Sequence[Span]
 ) -> tuple[int, Found | None]:
     """What decides, in the text from an offset on that is given as well."""
-    low, high = max(0, predicate.start - _REACH), min(len(text), predicate.end + _REACH)
+    low, high = max(0, predicate.start - REACH), min(len(text), predicate.end + REACH)
     first = bisect_left(taken, low, key=lambda name: name.end)
     last = bisect_left(taken, high, key=lambda name: name.start)
     names = [_moved(name, low, high) for name in taken[first:last]]

@@ -69,7 +69,8 @@ def test_every_predicate_has_a_modality(text: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["一", "1", "万", "1,", "“", "获", "全国省市", "一家企业、", "困难小微", "每"]
+    "piece",
+    ["一", "1", "万", "1,", "“", "获", "全国省市", "一家企业、", "困难小微", "每", "一等奖、"],
 )
 def test_a_page_of_one_piece_takes_no_time(piece: str) -> None:
     """The patterns stay linear: no text makes them go back over and over."""
