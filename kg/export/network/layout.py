@@ -18,8 +18,10 @@ from kg.export.network.packing import Block, Points, Room, pack, width_of
 from kg.export.network.spiral import spiral
 
 EDGE = 80.0  # the length an edge would like to have
-SMALL = 40  # nodes of a component whose every pair is looked at
-ROUNDS = 120
+SMALL = 80  # nodes of a component whose every pair is looked at
+ROUNDS = (40, 120)
+WORK = 30_000_000  # pairs looked at in all, which bounds the rounds of very many components
+LARGE = 20  # components that are laid out with all care; where they are more, with less
 ROOM = (14.0, 14.0)
 
 
@@ -36,11 +38,9 @@ def place_nodes(
     linked = _neighbours(nodes, edges)
     groups = _components(nodes, linked)
     small = [group for group in groups if 1 < len(group) <= SMALL]
-    blocks = [
-        Block(group, _spread_large(group, linked, rooms), rooms)
-        for group in groups
-        if len(group) > SMALL
-    ]
+    large = [group for group in groups if len(group) > SMALL]
+    care = max(0.25, min(1.0, LARGE / max(len(large), 1)))
+    blocks = [Block(group, _spread_large(group, linked, rooms, care), rooms) for group in large]
     blocks += [
         Block(group, points, rooms)
         for group, points in zip(small, _spread_small(small, linked, rooms), strict=True)
@@ -87,10 +87,10 @@ def _edges(group: list[str], linked: dict[str, tuple[str, ...]]) -> list[tuple[i
 
 
 def _spread_large(
-    group: list[str], linked: dict[str, tuple[str, ...]], rooms: Mapping[str, Room]
+    group: list[str], linked: dict[str, tuple[str, ...]], rooms: Mapping[str, Room], care: float
 ) -> Points:
     """A large component: by levels."""
-    x, y = lay_out(len(group), _edges(group, linked), length=EDGE)
+    x, y = lay_out(len(group), _edges(group, linked), length=EDGE, care=care)
     wide, high = _halves(group, rooms)
     return _points(*part(*spread(*_turned(x, y), wide, high), wide, high))
 
@@ -119,9 +119,9 @@ def _spread_small(
     mass = np.ones(start)
     one, two = np.concatenate(pairs).T
     push = push_pairs(one, two, mass, REPULSION * EDGE * EDGE)
-    x, y = relax(
-        np.concatenate(xs), np.concatenate(ys), springs, push, mass=mass, rounds=ROUNDS, step=EDGE
-    )
+    x, y = np.concatenate(xs), np.concatenate(ys)
+    rounds = max(ROUNDS[0], min(ROUNDS[1], WORK // len(one)))
+    x, y = relax(x, y, springs, push, mass=mass, rounds=rounds, step=EDGE)
     wide, high = _halves([node for group in groups for node in group], rooms)
     number = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
     points = iter(_points(*part(x, y, wide, high, number)))

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from kg.export.network.cells import push_cells
-from kg.export.network.forces import Floats, Springs, grains, relax
+from kg.export.network.forces import Floats, Springs, relax
 from kg.export.network.spiral import spiral
 
 FEW = 40  # nodes that need no coarser level
 SHRINK = 0.85  # a level that leaves more of its nodes than this is the last
-FIRST, NEXT = 200, 50  # rounds of the coarsest level, and of each finer one
+FIRST, NEXT = 120, 50  # rounds of the coarsest level, and of each finer one
 REPULSION = 0.5
 
 
@@ -30,8 +30,13 @@ class Level:
     edges: dict[tuple[int, int], int]
 
 
-def lay_out(size: int, edges: list[tuple[int, int]], *, length: float) -> tuple[Floats, Floats]:
-    """Places of the nodes of a connected graph; an edge is about `length` long."""
+def lay_out(
+    size: int, edges: list[tuple[int, int]], *, length: float, care: float = 1.0
+) -> tuple[Floats, Floats]:
+    """Places of the nodes of a connected graph; an edge is about `length` long.
+
+    With less `care` there are fewer rounds.
+    """
     levels = [Level([1] * size, dict.fromkeys(edges, 1))]
     joined: list[list[int]] = []
     while len(levels[-1].mass) > FEW:
@@ -42,10 +47,12 @@ def lay_out(size: int, edges: list[tuple[int, int]], *, length: float) -> tuple[
         levels.append(_coarser(levels[-1], into))
     coarsest = levels[-1]
     x, y = spiral(len(coarsest.mass), length * float(np.sqrt(size / len(coarsest.mass))))
-    x, y = _settle(coarsest, x, y, length, rounds=FIRST, step=length * float(np.sqrt(size)) / 4.0)
+    x, y = _settle(
+        coarsest, x, y, length, rounds=int(care * FIRST), step=length * float(np.sqrt(size)) / 4.0
+    )
     for level, into in zip(reversed(levels[:-1]), reversed(joined), strict=True):
         x, y = _expand(x, y, into, length)
-        x, y = _settle(level, x, y, length, rounds=NEXT, step=length)
+        x, y = _settle(level, x, y, length, rounds=int(care * NEXT), step=length)
     return x, y
 
 
@@ -96,8 +103,11 @@ def _coarser(level: Level, into: list[int]) -> Level:
 
 
 def _expand(x: Floats, y: Floats, into: list[int], length: float) -> tuple[Floats, Floats]:
-    """Each node beside the place of what it was joined into, those of one place apart."""
-    where = np.array(into, dtype=np.int64)
-    near_x, near_y = spiral(len(into), 0.0)
-    rest = 0.25 * length / np.maximum(np.sqrt(near_x * near_x + near_y * near_y), 1e-9)
-    return grains(x[where] + near_x * rest), grains(y[where] + near_y * rest)
+    """Each node near the place of what it was joined into, those of one place in a spiral."""
+    where, seen, ranks = np.array(into, dtype=np.int64), [0] * (max(into) + 1), []
+    for place in into:
+        ranks.append(seen[place])
+        seen[place] += 1
+    aside_x, aside_y = spiral(max(seen), 0.5 * length)
+    rank = np.array(ranks, dtype=np.int64)
+    return x[where] + aside_x[rank], y[where] + aside_y[rank]

@@ -12,11 +12,10 @@ GOLDEN_ANGLE = 2.399963
 
 
 def spiral(size: int, width: float) -> tuple[Floats, Floats]:
-    """So many points, from the middle outwards, about `width` from one another (1 where it is 0).
+    """So many points, from the middle outwards, about `width` from one another.
 
     The sines are rounded before they count: their last bits differ from machine to machine.
     """
-    width = width or 1.0
     points = [
         (round(cos(n * GOLDEN_ANGLE), 6), round(sin(n * GOLDEN_ANGLE), 6), 0.6 * sqrt(n + 0.5))
         for n in range(size)
