@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -91,14 +92,22 @@ def _cuts(text: str, limit: int) -> list[int]:
 
 
 def _pieces(article: Article, start: int, end: int) -> Iterator[Piece]:
-    for piece in article.pieces:
+    first = bisect_right(article.pieces, start, key=lambda piece: piece.reading) - 1
+    for n in range(max(0, first), len(article.pieces)):
+        piece = article.pieces[n]
+        if piece.reading >= end:
+            break
         low, high = max(start, piece.reading), min(end, piece.reading + piece.length)
         if low < high:
             yield Piece(low - start, piece.start + low - piece.reading, high - low)
 
 
 def _paragraphs(article: Article, start: int, end: int) -> Iterator[Paragraph]:
-    for paragraph in article.paragraphs:
+    first = bisect_right(article.paragraphs, start, key=lambda paragraph: paragraph.start) - 1
+    for n in range(max(0, first), len(article.paragraphs)):
+        paragraph = article.paragraphs[n]
+        if paragraph.start >= end:
+            break
         low, high = max(start, paragraph.start), min(end, paragraph.end)
         if low < high:
             yield Paragraph(paragraph.kind, low - start, high - start)

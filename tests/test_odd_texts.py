@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
 from kg.model import Article, Document, Paragraph, Piece
@@ -86,3 +89,19 @@ def test_what_is_read_in_part_is_said() -> None:
 def test_the_longest_clause_is_the_rule_engines() -> None:
     """The warning speaks of the limit that the rule engine keeps."""
     assert LONGEST_CLAUSE == MAX_CLAUSE
+
+
+class NotLookedThrough(tuple[Piece, ...]):
+    """Pieces of a long article, which may be asked for one by one only."""
+
+    def __iter__(self) -> Iterator[Piece]:
+        """What would make the time grow with the square of the length."""
+        raise AssertionError("a part of an article looks through the whole article")
+
+
+def test_a_part_looks_only_at_its_own_pieces() -> None:
+    """An endless file of short lines is cut in a time that grows with its length, not its square."""
+    whole = article(*("一二" for _ in range(30)))
+    found = cut_long([replace(whole, pieces=NotLookedThrough(whole.pieces))], limit=9)
+    assert found == cut_long([whole], limit=9)
+    assert [part.text for part in found] == ["一二\n一二\n一二"] * 10
