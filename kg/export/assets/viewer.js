@@ -1244,7 +1244,8 @@
   }
   function sift(model, filters) {
     const statements = model.statements.filter((statement) => passes(statement, filters));
-    const ends = new Set(statements.flatMap((statement) => [statement.source, statement.target]));
+    const ends = /* @__PURE__ */ new Set();
+    for (const { source, target } of statements) ends.add(source).add(target);
     const nodes = model.nodes.filter((node) => ends.has(node) || filters.lone && passesAlone(node, filters));
     return { nodes, statements };
   }
@@ -1665,15 +1666,18 @@
     draw() {
       const all = withChosen(this.passing, this.chosen());
       const part = pickStrongest(all, this.most, this.chosen());
-      const spread = part.isPart ? spreadOf(pickStrongest(this.passing, this.most, null).nodes) : 1;
       const drawn = `${part.nodes.map((node) => node.index)}|${part.statements.map((s) => s.index)}`;
-      if (drawn !== this.drawn) this.drawing.draw(part.nodes, part.statements, spread);
+      if (drawn !== this.drawn) this.drawing.draw(part.nodes, part.statements, part.isPart ? this.spread() : 1);
       this.drawn = drawn;
       this.drawing.cy.resize();
       if (this.isOther && !this.chosen()) this.drawing.start(part.isPart);
       this.isOther = false;
       this.drawing.choose(this.chosen());
       this.showPart(part, all.nodes.length);
+    }
+    /** That of what is drawn when nothing is selected, so that no node moves when something is. */
+    spread() {
+      return spreadOf(pickStrongest(this.passing, this.most, null).nodes);
     }
     /**
      * @param {{ nodes: GraphNode[], isPart: boolean }} part

@@ -84,7 +84,8 @@ function passesDate(statement, { from, to, undated }) {
  */
 export function sift(model, filters) {
   const statements = model.statements.filter((statement) => passes(statement, filters));
-  const ends = new Set(statements.flatMap((statement) => [statement.source, statement.target]));
+  const ends = new Set();
+  for (const { source, target } of statements) ends.add(source).add(target);
   const nodes = model.nodes.filter((node) => ends.has(node) || (filters.lone && passesAlone(node, filters)));
   return { nodes, statements };
 }

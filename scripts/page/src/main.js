@@ -100,15 +100,19 @@ class Page {
   draw() {
     const all = withChosen(this.passing, this.chosen());
     const part = pickStrongest(all, this.most, this.chosen());
-    const spread = part.isPart ? spreadOf(pickStrongest(this.passing, this.most, null).nodes) : 1;
     const drawn = `${part.nodes.map((node) => node.index)}|${part.statements.map((s) => s.index)}`;
-    if (drawn !== this.drawn) this.drawing.draw(part.nodes, part.statements, spread);
+    if (drawn !== this.drawn) this.drawing.draw(part.nodes, part.statements, part.isPart ? this.spread() : 1);
     this.drawn = drawn;
     this.drawing.cy.resize();
     if (this.isOther && !this.chosen()) this.drawing.start(part.isPart);
     this.isOther = false;
     this.drawing.choose(this.chosen());
     this.showPart(part, all.nodes.length);
+  }
+
+  /** That of what is drawn when nothing is selected, so that no node moves when something is. */
+  spread() {
+    return spreadOf(pickStrongest(this.passing, this.most, null).nodes);
   }
 
   /**
