@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from kg.entities.reading import Reading
 from kg.entities.shorts import load_shorts
@@ -68,7 +68,10 @@ def short_reason(short: Reading, full: Reading) -> str | None:
 
 
 def _unbracketed(reading: Reading) -> tuple[str, ...]:
-    return tuple(form.replace("（", "").replace("）", "") for form in reading.forms)
+    forms = reading.forms
+    if not any("（" in form or "）" in form for form in forms):
+        return forms
+    return tuple(form.replace("（", "").replace("）", "") for form in forms)
 
 
 def _reason(name: str, short: Reading, other: str, full: Reading) -> str | None:
@@ -228,9 +231,8 @@ class Blocks:
         wanted = {key for reading in readings for key in _short_keys(reading)}
         self._filed: dict[str, list[Reading]] = defaultdict(list)
         for reading in readings:
-            for key in dict.fromkeys(_full_keys(reading)):
-                if key in wanted:
-                    self._filed[key].append(reading)
+            for key in dict.fromkeys(_full_keys(reading, wanted)):
+                self._filed[key].append(reading)
 
     def fuller(self, short: Reading) -> list[Reading]:
         """Names that `short` may be a short form of, in filing order; none where too many."""
@@ -254,21 +256,24 @@ def _short_keys(reading: Reading) -> Iterator[str]:
                 yield opening[0] + name[len(opening)]
 
 
-def _full_keys(reading: Reading) -> Iterator[str]:
+def _full_keys(reading: Reading, wanted: Container[str]) -> Iterator[str]:
+    """Those of the keys that a name may be filed under that some other is looked up by."""
     for name in _unbracketed(reading):
         if len(name) > LONGEST:
             continue
         core = without_legal_form(name)
-        for start in range(1, len(name) - 1):
-            yield "$" + name[start:]
-            yield "$" + core[start:]
+        for whole in (name, core) if core != name else (name,):
+            ends = ("$" + whole[start:] for start in range(1, len(name) - 1))
+            yield from (key for key in ends if key in wanted)
         anchors = {0, *(end for end in owner_ends(name) if end < len(name))}
         if reading.region and name.startswith(reading.region):
             anchors.add(len(reading.region))
         anchors |= {anchor + 1 for anchor in anchors if name[anchor : anchor + 1] == "第"}
         for anchor in sorted(anchors):
+            first = name[anchor : anchor + 1]
             for character in name[anchor + 1 :]:
-                yield name[anchor] + character
+                if first + character in wanted:
+                    yield first + character
 
 
 __all__ = ["NUMERAL", "Blocks", "place_reason", "short_reason"]

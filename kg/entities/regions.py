@@ -8,6 +8,7 @@ from collections.abc import Collection
 from kg.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Division, Gazetteer
 
 LONGEST = 12
+_LEFT_OUT = "州县旗"  # kinds before which papers leave out the people and 自治
 # short names of a city that mean a district elsewhere as often
 _UNSURE = ("朝阳", "兴安")
 _ROAD = re.compile(r"[东西南北中]?(?:路|街|大街|大道|道|巷|桥|大桥|广场|公园|花园|站)")
@@ -83,15 +84,10 @@ def find_divisions(gazetteer: Gazetteer, name: str) -> tuple[Division, ...]:
     found = gazetteer.find(name)
     if len(found) > 1:
         found = tuple(division for division in found if not is_repeated(gazetteer, division))
-    if found or len(name) < 3 or name[-1] not in "州县旗":
+    if found or len(name) < 3 or name[-1] not in _LEFT_OUT:
         return found
     kind = "自治" + name[-1]
     return tuple(division for division in gazetteer.find(name[:-1]) if division.name.endswith(kind))
-
-
-def may_be_division(gazetteer: Gazetteer, name: str) -> bool:
-    """Is any division found under the name? Of most pieces of a name, none."""
-    return bool(gazetteer.find(name)) or (name[-1] in "州县旗" and len(name) > 2)
 
 
 def is_repeated(gazetteer: Gazetteer, division: Division) -> bool:
@@ -105,12 +101,12 @@ def region_chain(
 ) -> tuple[tuple[Division, ...], int]:
     """The divisions that a name opens with, upper first, and where they end."""
     chain: list[Division] = []
-    position = 0
+    position, find = 0, gazetteer.find
     while position < len(name):
         for length in range(min(LONGEST, len(name) - position), 1, -1):
             piece = name[position : position + length]
-            if not may_be_division(gazetteer, piece):
-                continue
+            if not find(piece) and (piece[-1] not in _LEFT_OUT or length < 3):
+                continue  # as nearly all pieces of names
             division = _next_step(gazetteer, piece, chain, home, around)
             if division:
                 chain.append(division)

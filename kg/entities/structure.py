@@ -95,13 +95,20 @@ class _Names:
         self.of_bodies = [rule for rule in rules if set(rule.of) - {"Place"}]
         self._bodies: dict[str, set[int]] = defaultdict(set)
         self._places: dict[str, list[Entity]] = defaultdict(list)
+        self._names_of: dict[str, tuple[str, ...]] = {}
         self._entities = list(entities)
         for index, entity in enumerate(entities):
             if entity.type == "Place":
                 self._places[entity.label].append(entity)
             else:
-                for name in names_of(entity):
+                for name in self._own(entity):
                     self._bodies[name].add(index)
+
+    def _own(self, entity: Entity) -> tuple[str, ...]:
+        """The names of an entity, made once."""
+        if entity.id not in self._names_of:
+            self._names_of[entity.id] = names_of(entity)
+        return self._names_of[entity.id]
 
     def told_by(self, entity: Entity) -> Iterator[tuple[NameRule, Entity]]:
         """What the names of the entity say: the body above it, and the place that it is for."""
@@ -124,17 +131,21 @@ class _Names:
         rules = [rule for rule in self.of_bodies if entity.type in rule.types]
         told = [
             (name, rule)
-            for name in names_of(entity)
+            for name in self._own(entity)
             for rule in rules
             if name.endswith(rule.ends) and len(name) <= LONGEST
         ]
+        openings = [
+            (name[:cut], rule)
+            for name, rule in told
+            for cut in range(len(name) - 1, _SHORTEST - 1, -1)
+            if says(rule, name, cut, self.gazetteer)
+        ]
         for find in (self._named, self._meant, self._known):
-            for name, rule in told:
-                for cut in range(len(name) - 1, _SHORTEST - 1, -1):
-                    if says(rule, name, cut, self.gazetteer):
-                        other = find(name[:cut], rule, entity)
-                        if other is not None and other.id != entity.id:
-                            return rule, other
+            for opening, rule in openings:
+                other = find(opening, rule, entity)
+                if other is not None and other.id != entity.id:
+                    return rule, other
         return None
 
     def _named(self, name: str, rule: NameRule, entity: Entity) -> Entity | None:
@@ -147,7 +158,7 @@ class _Names:
 
     def _meant(self, name: str, rule: NameRule, entity: Entity) -> Entity | None:
         """The one body of the document that has another name for it: a full one, or a short one."""
-        whole = names_of(entity)
+        whole = self._own(entity)
         if name in self._bodies or not any(name + end in whole for end in rule.ends):
             return None
         if self.gazetteer.find(name):
