@@ -16,6 +16,7 @@ from kg.articles.listing import (
     Say,
     document_name,
     files_in,
+    folder_name,
     is_pattern,
     match_pattern,
     read_list,
@@ -152,7 +153,7 @@ def _at(
         count += 1
         yield Input(Path(file), document_name(head + name), listed=True)
     if not count:
-        say(f"{shown(path)}: no text in this folder; what is read is {_SUFFIXES}")
+        say(f"{shown(folder_name(path))}: no text in this folder; what is read is {_SUFFIXES}")
 
 
 def _without_missing(sources: list[Input], say: Say) -> Iterator[Input]:

@@ -36,26 +36,33 @@ def files_in(folder: Path, wanted: Callable[[str], object], say: Say) -> Iterato
                 found = sorted(entries, key=lambda entry: entry.name, reverse=True)
         except OSError as error:
             why = error.strerror or type(error).__name__
-            say(f"{shown(place)}: cannot be listed: {why}; what is in it is left out")
+            name = shown(head.rstrip("/") or folder_name(folder))
+            say(f"{name}: cannot be listed: {why}; what is in it is left out")
             continue
         for entry in reversed(found):
             if not entry.name.startswith(".") and wanted(entry.name) and not entry.is_dir():
-                if not entry.is_symlink() or _inside(entry.path, root, say):
-                    yield head + entry.name, entry.path
+                name = head + entry.name
+                if not entry.is_symlink() or _inside(entry.path, root, name, say):
+                    yield name, entry.path
         for entry in found:
             if not entry.name.startswith(".") and entry.is_dir():
                 if not entry.is_symlink():
                     waiting.append((entry.path, f"{head}{entry.name}/"))
                 else:
-                    _inside(entry.path, root, say)
+                    _inside(entry.path, root, head + entry.name, say)
 
 
-def _inside(link: str, root: str, say: Say) -> bool:
-    """Does a link lead to something in the folder?"""
+def folder_name(folder: Path) -> str:
+    """What a folder is called: its place on the machine is nobody's business."""
+    return folder.name or folder.resolve().name or str(folder)
+
+
+def _inside(link: str, root: str, name: str, say: Say) -> bool:
+    """Does a link lead to something in the folder? If not, it is said under its name there."""
     target = os.path.realpath(link)
     if target == root or target.startswith(os.path.join(root, "")):
         return True
-    say(f"{shown(link)}: is a link that leads out of the folder; to have it read, name it itself")
+    say(f"{shown(name)}: is a link that leads out of the folder; to have it read, name it itself")
     return False
 
 
@@ -77,7 +84,8 @@ def match_pattern(pattern: str, say: Say) -> tuple[Path, list[Path]]:
     matches: list[Path] = []
     for match in sorted(map(Path, glob.iglob(pattern, recursive=True))):
         if not any(parent in matches[-1:] for parent in match.parents):
-            if match == folder or _inside(str(match), root, say):
+            name = match.relative_to(folder).as_posix()
+            if match == folder or _inside(str(match), root, name, say):
                 matches.append(match)
     return folder, matches
 

@@ -76,7 +76,7 @@ def test_a_link_that_leads_out_of_a_folder_is_left_out(tmp_path: Path) -> None:
     (folder / "g.jpg").symlink_to(secret)
     found, said = names(folder)
     assert found == ["a.txt", "b.txt", "f.txt"]
-    assert [line.split(": ")[0].rsplit("/", 1)[1] for line in said] == ["c.txt", "d"]
+    assert [line.split(": ")[0] for line in said] == ["c.txt", "d"]
     assert names(folder / "*.txt") == (found, said[:1])
     assert names(folder / "c.txt") == (["c.txt"], [])
     with pytest.raises(InputError, match="name it itself"):
@@ -107,9 +107,7 @@ def test_a_folder_that_cannot_be_listed_is_a_warning(
     monkeypatch.setattr(os, "scandir", scandir)
     found, (line,) = names(tmp_path)
     assert found == ["b/x.txt"]
-    assert (
-        line == f"{tmp_path / 'a'}: cannot be listed: Permission denied; what is in it is left out"
-    )
+    assert line == "a: cannot be listed: Permission denied; what is in it is left out"
 
 
 def test_a_missing_library_is_said_once_a_format(
@@ -140,10 +138,10 @@ def test_a_table_and_a_folder_of_one_name_are_refused(tmp_path: Path) -> None:
 
 def test_many_files_are_listed_in_a_breath(tmp_path: Path) -> None:
     """None of them is opened; a hundred thousand take some two seconds."""
-    for folder in range(50):
+    for folder in range(20):
         (tmp_path / str(folder)).mkdir()
         for file in range(100):
             (tmp_path / str(folder) / f"{file}.txt").touch()
     started = time.process_time()
-    assert len(find_inputs([tmp_path])) == 5000
-    assert time.process_time() - started < 2
+    assert len(find_inputs([tmp_path])) == 2000
+    assert time.process_time() - started < 1
