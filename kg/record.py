@@ -91,7 +91,6 @@ def load_tools(
 def load_basis(choices: Choices) -> Basis:
     """What the corpus needs; every slip in what a user brings is told, before models are loaded."""
     from kg.corrections import read_corrections
-    from kg.mentions.own_names import read_own_names
     from kg.ontology import load_relations
     from kg.statements import load_rules
 
@@ -99,6 +98,8 @@ def load_basis(choices: Choices) -> Basis:
     load_rules(files)
     corrections = read_corrections(Path(choices.corrections)) if choices.corrections else None
     if choices.names:
+        from kg.mentions.own_names import read_own_names  # takes a second: spaCy comes with it
+
         read_own_names(Path(choices.names))
     return Basis(specs_of(files), corrections)
 
