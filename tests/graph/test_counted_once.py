@@ -7,6 +7,7 @@ from itertools import permutations
 
 import pytest
 
+from kg.analysis.filters import Filters, select
 from kg.confidence import combine
 from kg.export import ExportSettings
 from kg.export.built import from_article_row, from_statement_row
@@ -117,3 +118,13 @@ def test_a_corpus_without_reprints_is_as_it_was(texts: tuple[str, ...]) -> None:
     """Empty, of short texts, of one text."""
     graph = graph_of(*(record("abc"[n], text, SAID) for n, text in enumerate(texts)))
     assert all(article.reprint_of is None for article in graph.articles)
+
+
+def test_a_part_names_no_article_that_is_not_in_it() -> None:
+    """A reprint whose original is left out is an article like another; its evidence knows."""
+    graph = graph_of(*RECORDS)
+    both = select(graph, Filters(documents=("a", "b"))).graph
+    alone = select(graph, Filters(documents=("b",))).graph
+    assert [article.reprint_of for article in both.articles] == [None, "a#1"]
+    assert [article.reprint_of for article in alone.articles] == [None]
+    assert [e.reprint_of for s in alone.statements for e in s.evidence] == ["a#1"]
