@@ -115,7 +115,18 @@ def columns(text: str) -> int:
     """Columns on a page: a Chinese character takes two."""
     if len(text) > 4 * _WIDEST:
         return 2 * len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return sum(map(_WIDTHS.__getitem__, text))
+
+
+class _Widths(dict[str, int]):
+    """Columns of each character that was met."""
+
+    def __missing__(self, char: str) -> int:
+        width = self[char] = 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+        return width
+
+
+_WIDTHS = _Widths()
 
 
 def _block(lines: list[_Line]) -> Block:

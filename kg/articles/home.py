@@ -67,15 +67,16 @@ def full_name(gazetteer: Gazetteer, division: Division) -> str:
 
 def find_hits(gazetteer: Gazetteer, text: str) -> Iterable[Hit]:
     """Names of divisions in a text, the longest at each place, with their weight."""
-    lengths = _lengths(gazetteer)
+    lengths, known = _lengths(gazetteer), _known(gazetteer)
     at = 0
     while at < len(text) - 1:
         step = 1
         for length in lengths.get(text[at : at + _SHORTEST], ()):
             name = text[at : at + length]
             found = gazetteer.find(name) if len(name) == length else ()
-            hit = _hit(name, found)
-            if hit:
+            if found and name not in known:
+                known[name] = _hit(name, found)
+            if found and (hit := known[name]):
                 yield hit
                 step = length
                 break
@@ -89,6 +90,12 @@ def _lengths(gazetteer: Gazetteer) -> dict[str, tuple[int, ...]]:
         if len(name) <= _LONGEST:
             found[name[:_SHORTEST]].add(len(name))
     return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in found.items()}
+
+
+@lru_cache(maxsize=2)
+def _known(gazetteer: Gazetteer) -> dict[str, Hit | None]:
+    """What names of divisions say, so far as one was met."""
+    return {}
 
 
 def _hit(name: str, found: Sequence[Division]) -> Hit | None:

@@ -74,6 +74,6 @@ def test_the_same_text_gives_the_same_articles(text: str) -> None:
 )
 def test_odd_texts_take_seconds(text: str) -> None:
     """Time grows with length, whatever the text."""
-    started = time.monotonic()
+    started = time.process_time()
     check(text, cut(text))
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
