@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib import RDF
 
 from kg.ontology import ontology_dir
 from kg.samples import sample_pages
+from tests.export.rdf_parsers import count_rapper
+from tests.export.rdf_programs import count_jena
 from tests.export.reasoning import close, strange_classes
 from tests.export.test_rdf_terms import undeclared, used_terms
-from tests.running import run_kg
+from tests.running import run_kg, spawn_kg
 
 pytestmark = pytest.mark.slow
 
@@ -50,3 +53,19 @@ def test_the_samples_reasoned_over_hold_no_contradiction(graph: rdflib.Graph) ->
     assert contradictions == []
     assert len(set(closed.subjects(RDF.type, None))) > 1000
     assert strange_classes(graph, closed) == set()
+
+
+def test_four_parsers_find_as_many_triples(out: Path, graph: rdflib.Graph) -> None:
+    """rdflib, pyoxigraph, rapper and Apache Jena, each of another family."""
+    turtle = out / "graph.ttl"
+    quads = list(ox.parse(path=str(turtle), format=ox.RdfFormat.TURTLE))
+    assert len(quads) == len(set(quads)) == len(graph) == count_rapper(turtle)
+    assert count_jena(turtle) == [len(graph)]
+
+
+def test_other_hash_seeds_give_the_same_turtle(out: Path, tmp_path: Path) -> None:
+    """Byte for byte, and so all other files: `build.json` has their hashes."""
+    run = spawn_kg("build", sample_pages(), "-o", tmp_path, env={"PYTHONHASHSEED": "7"})
+    assert run.returncode == 0, run.stderr
+    for name in ("graph.ttl", "build.json"):
+        assert (tmp_path / name).read_bytes() == (out / name).read_bytes()
