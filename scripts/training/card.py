@@ -16,7 +16,7 @@ A spaCy pipeline for words and names of Chinese local news. `kg.load_pipeline()`
 |---|---|---|
 | tokenizer | spaCy's Chinese tokenizer with a pkuseg model of ours; traditional script is read through OpenCC | words |
 | `kg_sentences` | punctuation | sentences |
-| `kg_tagger` | linear-chain CRF over characters (crfsuite, averaged perceptron) | names that only context gives |
+| `kg_tagger` | linear-chain CRF over characters (trained by crfsuite, averaged perceptron; run on numpy arrays) | names that only context gives |
 | `kg_grammar` | head nouns, place chains, bylines, declared short names (`ontology/names/`) | edges and classes |
 
 `doc.ents` bear AGENCY, BANK, TRADEUNION, ENTERPRISE, PLACE, PERSON, ORGANIZATION; `ent.id_` is the subtype.
