@@ -39,12 +39,8 @@ def place_nodes(
     groups = _components(nodes, linked)
     small = [group for group in groups if 1 < len(group) <= SMALL]
     large = [group for group in groups if len(group) > SMALL]
-    care = max(0.25, min(1.0, LARGE / max(len(large), 1)))
-    blocks = [Block(group, _spread_large(group, linked, rooms, care), rooms) for group in large]
-    blocks += [
-        Block(group, points, rooms)
-        for group, points in zip(small, _spread_small(small, linked, rooms), strict=True)
-    ]
+    points = [*_spread_large(large, linked, rooms), *_spread_small(small, linked, rooms)]
+    blocks = [Block(group, at, rooms) for group, at in zip([*large, *small], points, strict=True)]
     lone = [group[0] for group in groups if len(group) == 1]
     places = _put(blocks, lone, rooms)
     return {node: places[node] for node in nodes}
@@ -87,12 +83,19 @@ def _edges(group: list[str], linked: dict[str, tuple[str, ...]]) -> list[tuple[i
 
 
 def _spread_large(
-    group: list[str], linked: dict[str, tuple[str, ...]], rooms: Mapping[str, Room], care: float
-) -> Points:
-    """A large component: by levels."""
-    x, y = lay_out(len(group), _edges(group, linked), length=EDGE, care=care)
-    wide, high = _halves(group, rooms)
-    return _points(*part(*spread(*_turned(x, y), wide, high), wide, high))
+    groups: list[list[str]], linked: dict[str, tuple[str, ...]], rooms: Mapping[str, Room]
+) -> list[Points]:
+    """Each large component by levels."""
+    if not groups:
+        return []
+    care = max(0.25, min(1.0, LARGE / len(groups)))
+    xs, ys = [], []
+    for group in groups:
+        x, y = lay_out(len(group), _edges(group, linked), length=EDGE, care=care)
+        x, y = spread(*_turned(x, y), *_halves(group, rooms))
+        xs.append(x)
+        ys.append(y)
+    return _parted(groups, np.concatenate(xs), np.concatenate(ys), rooms)
 
 
 def _turned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
@@ -122,19 +125,23 @@ def _spread_small(
     x, y = np.concatenate(xs), np.concatenate(ys)
     rounds = max(ROUNDS[0], min(ROUNDS[1], WORK // len(one)))
     x, y = relax(x, y, springs, push, mass=mass, rounds=rounds, step=EDGE)
+    return _parted(groups, x, y, rooms)
+
+
+def _parted(
+    groups: list[list[str]], x: Floats, y: Floats, rooms: Mapping[str, Room]
+) -> list[Points]:
+    """The places of each component, of all of which `x` and `y` are, without overlaps."""
     wide, high = _halves([node for group in groups for node in group], rooms)
     number = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-    points = iter(_points(*part(x, y, wide, high, number)))
+    x, y = part(x, y, wide, high, number)
+    points = iter(zip(x.tolist(), y.tolist(), strict=True))
     return [[next(points) for _ in group] for group in groups]
 
 
 def _halves(group: list[str], rooms: Mapping[str, Room]) -> tuple[Floats, Floats]:
     wide, high = np.array([rooms[node] for node in group]).T
     return wide, high
-
-
-def _points(x: Floats, y: Floats) -> Points:
-    return list(zip(x.tolist(), y.tolist(), strict=True))
 
 
 def _put(
