@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -138,3 +139,25 @@ def test_another_base(base: str, tmp_path: Path) -> None:
     assert len(others) > 30
     assert all(s.startswith(f"{base.rstrip('/')}/") for s in others)
     assert count_rapper(path) == TRIPLES
+
+
+def test_json_ld_can_be_read_by_people(tmp_path: Path) -> None:
+    """The context tells what a key's values are, so that they are words and names, not objects."""
+    write_jsonld(small_graph(), tmp_path / "graph.jsonld", SETTINGS)
+    text = (tmp_path / "graph.jsonld").read_text("utf-8")
+    file = json.loads(text)
+    town = next(row for row in file["@graph"] if row.get("rdfs:label", {}).get("zh") == ["兴隆镇"])
+    assert town == {
+        "id": "place:兴隆镇_贵州省遵义市湄潭县",
+        "type": ["kg:Place", "kg:AdministrativeDivision"],
+        "rdfs:label": {"zh": ["兴隆镇"]},
+        "kg:home": {"zh": ["贵州省遵义市湄潭县兴隆镇"]},
+        "kg:divisionCode": ["520328108"],
+        "kg:divisionPath": {"zh": ["贵州省遵义市湄潭县兴隆镇"]},
+        "kg:divisionOf": ["place:湄潭县"],
+    }
+    assert file["@context"]["prov:used"] == {
+        "@id": "http://www.w3.org/ns/prov#used",
+        "@type": "@id",
+    }
+    assert '"prov:used": ["doc:a.txt", ' in text

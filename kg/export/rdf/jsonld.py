@@ -20,7 +20,14 @@ from kg.export.settings import ExportSettings
 from kg.model import Graph
 from kg.ontology import RelationSpec
 
-_BY_LANGUAGE = ("rdfs:label", "skos:altLabel", "dcterms:title")
+_BY_LANGUAGE = (
+    "rdfs:label",
+    "skos:altLabel",
+    "dcterms:title",
+    "kg:home",
+    "kg:divisionPath",
+    "kg:reporter",
+)
 _TYPED = {
     "kg:amount": DECIMAL,
     "kg:confidence": DECIMAL,
@@ -33,6 +40,7 @@ _TYPED = {
 }
 _NODES = (
     "rdfs:subClassOf",
+    "skos:broader",
     "prov:wasDerivedFrom",
     "prov:wasGeneratedBy",
     "prov:wasAssociatedWith",
