@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from kg.mentions.tagger.weights import Floats, Ints
@@ -27,20 +29,24 @@ def _label(labels: Ints, scores: Floats, starts: Ints, sizes: Ints, transitions:
     """Viterbi's algorithm, a step a character for all sentences at once, the longest first."""
     steps = int(sizes[0])
     # how many sentences are longer than so many characters: the others have ended
-    going = [*np.searchsorted(-sizes, -np.arange(steps)).tolist(), 0]
-    sums = np.empty((len(scores), len(transitions)))
+    going = np.searchsorted(-sizes, -np.arange(steps))
+    before = np.cumsum(going) - going
+    sentence = np.arange(going.sum()) - np.repeat(before, going)
+    places = starts[sentence] + np.repeat(np.arange(steps), going)
+    spans = list(zip(before.tolist(), (before + going).tolist(), strict=True))
+    # the characters of a step side by side: what is added up to each of them, and then the labels
+    sums = scores.take(places, axis=0)
     ways = np.empty((len(transitions), len(starts), len(transitions)))
     outward = transitions[:, None]
-    best = sums[starts[: going[0]]] = scores[starts[: going[0]]]
-    for step in range(1, steps):
-        rows = starts[: going[step]] + step
-        np.add(best[: len(rows)].T[:, :, None], outward, out=ways[:, : len(rows)])
-        best = ways[:, : len(rows)].max(axis=0) + scores.take(rows, axis=0)
-        sums[rows] = best
-    chosen = np.zeros(len(starts), np.int64)
+    for (low, _), (start, end) in pairwise(spans):
+        best = ways[:, : end - start]
+        np.add(sums[low : low + end - start].T[:, :, None], outward, out=best)
+        sums[start:end] += best.max(axis=0)
+    chosen = np.zeros(len(places), np.int64)
     inward = np.ascontiguousarray(transitions.T)
-    for step in range(steps - 1, -1, -1):
-        rows = starts[: going[step]] + step
-        reached = sums.take(rows, axis=0)
-        reached[: going[step + 1]] += inward.take(chosen[: going[step + 1]], axis=0)
-        chosen[: len(rows)] = labels[rows] = reached.argmax(axis=1)
+    after: Ints = chosen[:0]
+    for start, end in reversed(spans):
+        reached = sums[start:end]
+        reached[: len(after)] += inward.take(after, axis=0)
+        after = chosen[start:end] = reached.argmax(axis=1)
+    labels[places] = chosen
