@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.entities.rows import Row
 
@@ -69,24 +69,27 @@ def lies_in(row: Row, region: str) -> bool:
     return any(city.startswith(region) or region.startswith(city) for city in row.cities)
 
 
-def file_rows(rows: Iterable[Row]) -> list[Block]:
+def file_rows(rows: Sequence[Row]) -> list[Block]:
     """The blocks of more than one row, sorted by group and key."""
-    blocks: dict[tuple[str, str], Block] = {}
-
-    def block(group: str, key: str) -> Block:
-        return blocks.setdefault((group, key), Block(key))
-
+    counts: Counter[tuple[str, str]] = Counter(key for row in rows for key in _keys(row))
+    blocks = {key: Block(key[1]) for key, count in counts.items() if count > 1}
     for at, row in enumerate(rows):
-        block(row.group, row.key).bearers.append(at)
+        if block := blocks.get((row.group, row.key)):
+            block.bearers.append(at)
         for key in row.keys:
-            block(row.group, key).owners.append(at)
+            if block := blocks.get((row.group, key)):
+                block.owners.append(at)
         for region, rest in row.rests:
-            block(row.group, rest).rests[region].append(at)
-    return [blocks[key] for key in sorted(blocks) if _is_of_many(blocks[key])]
+            if block := blocks.get((row.group, rest)):
+                block.rests[region].append(at)
+    return [blocks[key] for key in sorted(blocks)]
 
 
-def _is_of_many(block: Block) -> bool:
-    return len(block.bearers) + len(block.owners) + sum(map(len, block.rests.values())) > 1
+def _keys(row: Row) -> Iterator[tuple[str, str]]:
+    """All that a row is filed under: most names of a corpus no other row has."""
+    yield row.group, row.key
+    yield from ((row.group, key) for key in row.keys)
+    yield from ((row.group, rest) for _, rest in row.rests)
 
 
 def by_city(found: Iterable[int], rows: list[Row]) -> Iterator[list[int]]:

@@ -22,7 +22,8 @@ class Row:
     has for it, `stated` those that a text states, `cities` where the documents are at home.
     Copies of a `short` name are one row in each city; what is only the `rest` of a name is a row by
     itself. `rests` are names without the city (its code
-    and the rest) by which papers of that city go.
+    and the rest) by which papers of that city go. `label` is the canonical name of its first copy;
+    `full` is true where a copy shows region or legal form.
     """
 
     name: str
@@ -35,20 +36,12 @@ class Row:
     cities: set[str] = field(default_factory=set)
     rests: set[tuple[str, str]] = field(default_factory=set)
 
-    @property
-    def key(self) -> str:
-        """The name without legal form."""
-        return key_of(self.name)
+    key: str = field(init=False)
+    label: str = field(init=False, default="")
+    full: bool = field(init=False, default=False)
 
-    @property
-    def full(self) -> bool:
-        """Does a copy show region or legal form?"""
-        return not all(entity.traits.short for entity in self.copies)
-
-    @property
-    def label(self) -> str:
-        """The canonical name of its first copy."""
-        return min(self.copies, key=lambda entity: entity.id).label
+    def __post_init__(self) -> None:
+        self.key = key_of(self.name)
 
 
 def gather_rows(entities: Iterable[Entity]) -> list[Row]:
@@ -57,11 +50,16 @@ def gather_rows(entities: Iterable[Entity]) -> list[Row]:
     for entity in entities:
         (name, rest), group = named(entity), _group(entity)
         short = entity.traits.short and not entity.place
-        city = " ".join(entity.traits.cities) if short else ""
-        row = rows.setdefault((name, group, city), Row(name, group, short, rest))
+        place = name, group, " ".join(entity.traits.cities) if short else ""
+        row = rows.get(place)
+        if row is None:
+            row = rows[place] = Row(name, group, short, rest)
         row.copies.append(entity)
         row.cities.update(entity.traits.cities)
+        row.full = row.full or not entity.traits.short
         _add_keys(row, entity)
+    for row in rows.values():
+        row.label = min(row.copies, key=lambda entity: entity.id).label
     return [rows[key] for key in sorted(rows)]
 
 
@@ -70,13 +68,11 @@ def _group(entity: Entity) -> str:
 
 
 def _add_keys(row: Row, entity: Entity) -> None:
-    borne = {entity.label, *entity.aliases}  # a correction may have taken a name away
-    stated = {clean(merge.alias) for merge in entity.merged if merge.reason in _STATED}
     for alias, form in entity.traits.names:
         key = key_of(form)
-        if alias in borne and key != row.key:
-            row.keys.add(key)
-            if alias in stated:
+        if key != row.key and (alias == entity.label or alias in entity.aliases):
+            row.keys.add(key)  # a correction may have taken a name away
+            if any(m.reason in _STATED and clean(m.alias) == alias for m in entity.merged):
                 row.stated.add(key)
     if entity.traits.rest:
         row.rests.add((entity.traits.region, entity.traits.rest))

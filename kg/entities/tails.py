@@ -59,6 +59,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("group", r"服务队|志愿队"),
 )
 _TAILS = tuple((kind, re.compile(f"(?:{pattern})$")) for kind, pattern in _KINDS)
+# By the last character of a name, of which nearly all kinds have none.
+_TAILS_OF = {
+    last: tuple((kind, found) for kind, found in _TAILS if last in dict(_KINDS)[kind])
+    for last in set("".join(pattern for _, pattern in _KINDS)) - set("()?:|[]")
+}
 _SHORT_ENDS = {
     "大": "university",
     "中": "school",
@@ -86,7 +91,7 @@ OWNED = frozenset({UNION, PARTY, BRANCH, SUBSIDIARY, "council", "office", "team"
 def tail(name: str) -> tuple[str | None, str]:
     """The kind that the end of the name says, and the end: the longest that leaves a beginning."""
     best: tuple[str | None, str] = (None, "")
-    for kind, pattern in _TAILS:
+    for kind, pattern in _TAILS_OF.get(name[-1:], ()):
         match = pattern.search(name)
         if match and len(match.group()) > len(best[1]) and match.start() > 0:
             best = (kind, match.group())
