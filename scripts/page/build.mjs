@@ -16,6 +16,7 @@ const bundled = await build({
   entryPoints: [fileURLToPath(new URL("src/main.js", here))],
   absWorkingDir: fileURLToPath(here),
   bundle: true,
+  minify: true,
   format: "iife",
   charset: "utf8",
   target: "es2022",

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from kg.export.html import write_html
 from kg.ontology import load_relations
 from tests.export.by_hand import SETTINGS as BY_HAND
 from tests.view.town import documents, town
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SETTINGS = replace(BY_HAND, relations=tuple(file.spec for file in load_relations()))
 SLOW = 20_000  # milliseconds, for a machine that has other things to do
 Open = Callable[..., Page]
@@ -28,25 +25,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     documents(out)
     write_html(town(), out / "graph.html", replace(SETTINGS, texts=out))
     return (out / "graph.html").as_uri()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium: that of the system, or else the one that playwright installed."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0  # whom Chromium's sandbox refuses
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(
-                executable_path=path, args=["--no-sandbox"] if root else []
-            )
-        except Error:
-            pytest.skip(
-                "no Chromium here; install one (apt-get install chromium, "
-                "or python -m playwright install chromium) to test the page"
-            )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
