@@ -121,8 +121,11 @@ class Segmenter:
             for words in found:
                 own = np.flatnonzero(words >= 0)
                 scores[own + shift] += self.weights[rows[words[own]]]
+        joints = np.flatnonzero((ends >= 0).any(axis=0) & (begins >= 0).any(axis=0))
+        ends, begins = ends.take(joints, axis=1), begins.take(joints, axis=1)
         left, right, at = np.nonzero((ends[:, None] >= 0) & (begins[None] >= 0))
         couple = _find(self.couples, ends[left, at] << BITS | begins[right, at])
+        at = joints[at]
         for shift, rows in zip((0, -1), self.couple_rows, strict=True):
             np.add.at(scores, at + shift, self.weights[rows[couple]])
 
