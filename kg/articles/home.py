@@ -85,11 +85,15 @@ def find_hits(gazetteer: Gazetteer, text: str) -> Iterable[Hit]:
 
 @lru_cache(maxsize=2)
 def _lengths(gazetteer: Gazetteer) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = defaultdict(set)
+    found: dict[str, int] = {}  # a bit for each length
     for name in gazetteer.names():
         if len(name) <= _LONGEST:
-            found[name[:_SHORTEST]].add(len(name))
-    return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in found.items()}
+            found[name[:_SHORTEST]] = found.get(name[:_SHORTEST], 0) | 1 << len(name)
+    lengths = {
+        bits: tuple(n for n in range(_LONGEST, 0, -1) if bits >> n & 1)
+        for bits in set(found.values())
+    }
+    return {key: lengths[bits] for key, bits in found.items()}
 
 
 @lru_cache(maxsize=2)
