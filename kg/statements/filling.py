@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from kg.statements.frames import Filling, Frame
 from kg.statements.honoured import bearer, given_before, granting, winner
@@ -77,8 +78,12 @@ Fillings = tuple[Filling | None, Filling | None]
 
 def fill_both(frame: Frame) -> Fillings:
     """The fillings of the first two roles; one that nothing marks is filled by who remains."""
-    one, two = frame.rule.relation.roles[:2]
-    return _with_remaining(frame, fill(frame, one.name), fill(frame, two.name))
+    key = "both", frame.rule.id
+    if key not in frame.sides.known:  # who hears of a failure asks what was just found
+        one, two = frame.rule.relation.roles[:2]
+        fillings = _with_remaining(frame, fill(frame, one.name), fill(frame, two.name))
+        frame.sides.known[key] = fillings
+    return cast(Fillings, frame.sides.known[key])
 
 
 def fill_pair(frame: Frame) -> Fillings:

@@ -25,7 +25,7 @@ class Sides:
         self.before = [s for s in clause.slots if s.span.end <= trigger.start]
         self.after = [s for s in clause.slots if s.span.start >= trigger.end]
         self.markers = {slot.marker for slot in self.before}
-        self.known: dict[tuple[object, ...], Filling | str | None] = {}
+        self.known: dict[tuple[object, ...], object] = {}
 
 
 class Frame(NamedTuple):

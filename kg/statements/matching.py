@@ -75,7 +75,7 @@ def _matches_at(
     scene: Scene,
     listener: Listener | None,
 ) -> Iterator[Match]:
-    if not found:
+    if not any(item.triggers or item.blocked for item in found):
         return
     taken: dict[str, list[Span]] = {}
     frames, blocked = _frames(surface, clauses, index, found, scene)

@@ -91,7 +91,7 @@ def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:
     plain = _hide(narrow(text), taken)
     found: list[Group] = []
     counted = _COUNTED if _MAY_COUNT.search(plain) else _COUNTED[1:3]
-    for pattern in (*counted, _KIND, _MARKED, _LOCAL):
+    for pattern in (*counted, _KIND, _MARKED, *((_LOCAL,) if _NAME in plain else ())):
         for match in pattern.finditer(plain):
             span = Span(*match.span("group" if pattern is _LOCAL else 0))
             kind = pattern not in _COUNTED
