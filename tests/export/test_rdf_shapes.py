@@ -89,6 +89,10 @@ def test_a_graph_of_ours_conforms(graph: rdflib.Graph, shapes: rdflib.Graph) -> 
         (KG.Group, DCTERMS.isPartOf),
         (KG.Bank, RDFS.label),
         (KG.Honour, RDFS.label),
+        (KG.Dataset, PROV.wasGeneratedBy),
+        (KG.Build, PROV.wasAssociatedWith),
+        (KG.Build, KG.setting),
+        (KG.Setting, RDF.value),
     ],
 )
 def test_what_is_missing_is_noticed(
