@@ -68,7 +68,9 @@ def build(
     Raises a `KgError`, and leaves the files of `out` as they were, where nothing could be built,
     `out` cannot be written, or `strict` is set and there was a warning.
     """
+    from kg.articles import Builds
     from kg.export import BuildNotes, ExportSettings, check_out, write_build
+    from kg.export.folder import read_earlier
     from kg.graph.claims import open_claims, sure
     from kg.graph.store import open_store
     from kg.keys import fingerprint
@@ -92,7 +94,16 @@ def build(
             run = Pool(making, workers, time_limit).run
         else:
             run = in_this_process(lambda: Reader(tools or choices.load(), making))
-        extract(paths, store, making, notes, run=run, opens=not scheduler, progress=progress)
+        extract(
+            paths,
+            store,
+            making,
+            notes,
+            run=run,
+            opens=not scheduler,
+            progress=progress,
+            builds=Builds(read_earlier, out),
+        )
         documents, *_ = store.count()
         if not documents:
             raise InputError("nothing could be built: no input holds a text that can be read")

@@ -1,5 +1,6 @@
 """From files to articles: reading (formats, encodings), then the layout of the page."""
 
+from kg.articles.builds import Builds
 from kg.articles.decode import find_codec
 from kg.articles.find import find_articles
 from kg.articles.inputs import Input, find_inputs
@@ -8,6 +9,7 @@ from kg.articles.listing import MissingInputError
 from kg.articles.read import read_documents
 
 __all__ = [
+    "Builds",
     "Columns",
     "Input",
     "MissingInputError",

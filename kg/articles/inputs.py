@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.articles.builds import Builds
 from kg.articles.intake import SUFFIXES, holds_many, kind_of
 from kg.articles.intake.extras import missing_library
 from kg.articles.listing import (
@@ -47,21 +48,25 @@ class Input:
     listed: bool = field(default=False, compare=False)
 
 
-def find_inputs(paths: Iterable[str | Path], *, warn: Say | None = None) -> tuple[Input, ...]:
+def find_inputs(
+    paths: Iterable[str | Path], *, warn: Say | None = None, builds: Builds | None = None
+) -> tuple[Input, ...]:
     """The files under the paths, sorted by name; none of them is opened.
 
     A path is a file, a folder, a pattern (`pages/**/*.txt`), a list of paths (`@FILE`, a line
     each) or `-`. A folder is searched for files of known suffix, hidden ones left out; a file named
-    alone is read whatever its suffix; the same file named twice is read once. `warn` hears of what
-    is left out: folders that cannot be listed or have nothing to read, links that lead out of their
-    folder, formats whose library is not there; without it the first of these is an `InputError`.
+    alone is read whatever its suffix; the same file named twice is read once. What `builds` have
+    written into a folder is not found there. `warn` hears of what is left out: folders that cannot
+    be listed or have nothing to read, links that lead out of their folder, builds, formats whose
+    library is not there; without it the first of these is an `InputError`.
     Raises `MissingInputError` for a path that is not there and `NameClashError` where two documents
     would have one name, or no room beside each other in OUT.
     """
     say = warn or _refuse
+    builds = builds or Builds(lambda folder: ())
     found: dict[str, Input] = {}
     for path in paths:
-        for source in _inputs(path, say):
+        for source in _inputs(path, say, builds):
             other = found.setdefault(on_disk(source.name), source)
             if other is not source and not _same(other, source):
                 apart = not (other.listed and source.listed)
@@ -71,6 +76,7 @@ def find_inputs(paths: Iterable[str | Path], *, warn: Say | None = None) -> tupl
                     f"would both be document {source.name!r}; rename one"
                     + (", or give a folder that holds both" if apart else ""),
                 )
+    builds.tell(say)
     names = {key: source.name for key, source in found.items()}
     for this, that, why in find_clashes(names):
         raise _clash(found[this], found[that], why)
@@ -109,35 +115,36 @@ def on_disk(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold() if FOLDS_CASE else name
 
 
-def _inputs(path: str | Path, say: Say) -> Iterator[Input]:
+def _inputs(path: str | Path, say: Say, builds: Builds) -> Iterator[Input]:
     if str(path) == STDIN:
         yield Input(None, "stdin")
     elif Path(path).exists():
-        yield from _at(Path(path), say)
+        yield from _at(Path(path), say, builds)
     elif str(path).startswith(LIST):
         for line in read_list(Path(str(path).removeprefix(LIST))):
-            yield from _listed(line, say)
+            yield from _listed(line, say, builds)
     elif is_pattern(str(path)):
         folder, matches = match_pattern(str(path), say)
         if not matches:
             raise MissingInputError(f"{shown(path)}: no file or folder matches this pattern")
         for match in matches:
-            yield from _at(match, say, below=folder, listed=True)
+            if match.is_dir() or not builds.wrote(match, folder):
+                yield from _at(match, say, builds, below=folder, listed=True)
     else:
         raise MissingInputError(f"{shown(path)}: there is no such file or folder")
 
 
-def _listed(line: str, say: Say) -> Iterator[Input]:
+def _listed(line: str, say: Say, builds: Builds) -> Iterator[Input]:
     """What a line of a list names; its documents keep the relative path that stands there."""
     path = Path(line)
     if not path.exists():
         raise MissingInputError(f"{shown(line)}: there is no such file or folder (from a list)")
     inside = not path.is_absolute() and ".." not in path.parts
-    yield from _at(path, say, below=Path() if inside else None)
+    yield from _at(path, say, builds, below=Path() if inside else None)
 
 
 def _at(
-    path: Path, say: Say, *, below: Path | None = None, listed: bool = False
+    path: Path, say: Say, builds: Builds, *, below: Path | None = None, listed: bool = False
 ) -> Iterator[Input]:
     """A file, or the files in a folder, named by their path below `below`.
 
@@ -151,6 +158,8 @@ def _at(
     count = 0
     for name, file in files_in(path, kind_of, say):
         count += 1
+        if builds.wrote(Path(file), path if below is None else below):
+            continue
         yield Input(Path(file), document_name(head + name), listed=True)
     if not count:
         say(f"{shown(folder_name(path))}: no text in this folder; what is read is {_SUFFIXES}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.articles import Input, find_inputs
+from kg.articles import Builds, Input, find_inputs
 from kg.articles.intake import holds_many
 from kg.errors import InputError
 from kg.graph.store import Store
@@ -27,14 +27,15 @@ def extract(
     run: Run,
     opens: bool = True,
     progress: Progress | None = None,
+    builds: Builds | None = None,
 ) -> None:
     """Have in the store the record of every document under the paths, and no other.
 
     `run` is what reads: `in_this_process`, `Pool.run` or `Cluster.run`; where it cannot open files
-    (`opens`), it is given documents with their texts. A document is saved as soon as it is read.
+    (`opens`), it is given documents with their texts. What `builds` wrote is not read. A document is saved as soon as it is read.
     One that cannot be read is noted and left out.
     """
-    inputs = find_inputs(paths, warn=notes.add)
+    inputs = find_inputs(paths, warn=notes.add, builds=builds)
     work = _Extraction(inputs, store, making, notes, progress, opens)
     for task, done in run(work.tasks()):
         work.save(task, done)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.articles import Input, MissingInputError, find_inputs, inputs
+from kg.articles.builds import Builds
 from kg.articles.inputs import NameClashError
 from kg.errors import InputError
 
@@ -133,3 +134,22 @@ def test_case_tells_names_apart_where_the_system_does(
             find_inputs(paths)
     else:
         assert [source.name for source in find_inputs(paths)] == ["A.txt", "a.txt"]
+
+
+def test_what_builds_wrote_is_no_input(tmp_path: Path) -> None:
+    """Not of OUT, in silence, nor of another build, with a warning; what the user put there is."""
+    for name in ("a.txt", "out/texts/a.txt.txt", "out/own.txt", "old/mentions.jsonl", "old/b.txt"):
+        write(tmp_path / name)
+    files = {tmp_path / "out": {"texts/a.txt.txt"}, tmp_path / "old": {"mentions.jsonl"}}
+
+    def builds() -> Builds:
+        return Builds(lambda folder: files.get(folder, ()), tmp_path / "out")
+
+    said: list[str] = []
+    found = find_inputs([tmp_path], warn=said.append, builds=builds())
+    assert [source.name for source in found] == ["a.txt", "old/b.txt", "out/own.txt"]
+    assert said == ["old: is a build; what it wrote is left out; to read its texts name old/texts"]
+    pattern = find_inputs([tmp_path / "**/*.txt"], builds=builds())
+    assert [source.name for source in pattern] == ["a.txt", "old/b.txt", "out/own.txt"]
+    named = find_inputs([tmp_path / "out" / "texts"], builds=builds())
+    assert [source.name for source in named] == ["a.txt.txt"]
