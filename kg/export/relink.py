@@ -20,6 +20,7 @@ from kg.export.rdf.room import Room
 from kg.export.rdf.things import Things
 from kg.export.rdf.turtle import Printer
 from kg.export.settings import ExportSettings
+from kg.export.sharded import write_rows
 from kg.export.tables import to_line
 from kg.model import Entity, Link
 
@@ -58,18 +59,23 @@ def add_links(out: Path, links: Mapping[str, Iterable[Link]], by: Mapping[str, A
     with staged(out) as stage, Room(stage) as room:
         printer = Printer(ExportSettings(base_iri=base), Things(entities.values(), room))
         work = _Links(changed, printer)
-        for name, rewrite in _REWRITES.items():
-            if name in files:
-                _check(out / name, files[name])
-                with (
-                    (out / name).open(encoding="utf-8", newline="\n") as old,
-                    (stage / name).open("w", encoding="utf-8", newline="\n") as new_file,
-                ):
-                    new_file.writelines(rewrite(old, work))
-                files[name] = sha256_of(stage / name)
+        holding = {name: rewrite for name in files if (rewrite := _rewrite_of(name))}
+        for name, rewrite in holding.items():
+            _check(out / name, files[name])
+            (stage / name).parent.mkdir(parents=True, exist_ok=True)
+            with (
+                (out / name).open(encoding="utf-8", newline="\n") as old,
+                (stage / name).open("w", encoding="utf-8", newline="\n") as new_file,
+            ):
+                new_file.writelines(rewrite(old, work))
+        if columns := [name for name in files if name.startswith(_COLUMNS)]:
+            with (stage / ENTITIES).open(encoding="utf-8", newline="\n") as rows:
+                write_rows(map(json.loads, rows), stage / _COLUMNS, "entities")
+        for name in (*holding, *columns):
+            files[name] = sha256_of(stage / name)
         added = [*record.get("links", ()), {**by, "links": count}]
         write_json(record | {"files": files, "links": added}, stage / LAST)
-        publish(stage, out, files, kept=set(files) - set(_REWRITES))
+        publish(stage, out, files, kept=set(files) - {*holding, *columns})
     return count
 
 
@@ -193,7 +199,13 @@ _REWRITES: dict[str, Rewrite] = {
     "graph.nt": _ntriples,
     "graph.jsonld": _jsonld,
 }
-"""The files of a build that hold links."""
+"""The files of a build that hold links, but for those in parts."""
+_PARTS, _COLUMNS = "nt-parts/", "parquet/entities/"
+
+
+def _rewrite_of(name: str) -> Rewrite | None:
+    """How a file's lines are rewritten; none where it holds no links, or no lines."""
+    return _REWRITES.get("graph.nt" if name.startswith(_PARTS) else name)
 
 
 def check_link(link: Link, where: str) -> None:

@@ -36,6 +36,13 @@ def write_nt_parts(graph: Graph, path: Path, settings: ExportSettings) -> None:
 
 def write_parquet(graph: Graph, path: Path, settings: ExportSettings) -> None:
     """Write `parquet/TABLE/00000.parquet` and so on: the rows of the `.jsonl` tables."""
+    for name, rows_of in TABLES.items():
+        table = name.removesuffix(".jsonl")
+        write_rows(rows_of(graph), path / table, table)
+
+
+def write_rows(rows: Iterable[Row], folder: Path, table: str) -> None:
+    """Write the rows of a table in parts into a new folder."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -44,15 +51,12 @@ def write_parquet(graph: Graph, path: Path, settings: ExportSettings) -> None:
             "parquet is written by a library that is not there; install it: "
             "pip install 'kg-news[parquet]'"
         ) from error
-    for name, rows_of in TABLES.items():
-        table = name.removesuffix(".jsonl")
-        folder, schema = path / table, schemas()[table]
-        folder.mkdir(parents=True)
-        for number, part in enumerate(_parts(rows_of(graph), ROWS)):
-            with pq.ParquetWriter(folder / f"{number:05}.parquet", schema) as writer:
-                for group in _parts(part, _GROUP):
-                    rows = [_plain(row) for row in group]
-                    writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+    schema = schemas()[table]
+    folder.mkdir(parents=True)
+    for number, part in enumerate(_parts(rows, ROWS)):
+        with pq.ParquetWriter(folder / f"{number:05}.parquet", schema) as writer:
+            for group in _parts(part, _GROUP):
+                writer.write_table(pa.Table.from_pylist([*map(_plain, group)], schema=schema))
 
 
 def schemas() -> dict[str, pa.Schema]:
