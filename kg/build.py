@@ -64,13 +64,14 @@ def build(
     unless `fresh`. `workers` processes read, or with `scheduler`, an address, those of that Dask
     cluster; the result is one and the same. A document for which a process takes more than
     `time_limit` seconds is left out. With `timestamp` the files say when they were made, and no two
-    builds are the same. `warn` hears each warning as it comes, `progress` how far the reading is.
-    Raises a `KgError`, and leaves the files of `out` as they were, where nothing could be built,
+    builds are the same. `warn` hears each warning as it comes, and what of an earlier build
+    is gone, `progress` how far the reading is. Raises a `KgError`, and leaves the files of `out` as they were, where nothing could be built,
     `out` cannot be written, or `strict` is set and there was a warning.
     """
     from kg.articles import Builds
-    from kg.export import BuildNotes, ExportSettings, check_out, write_build
+    from kg.export import BuildNotes, ExportSettings, check_out, choose_formats, write_build
     from kg.export.folder import read_earlier
+    from kg.export.gone import Earlier
     from kg.graph.claims import open_claims, sure
     from kg.graph.store import open_store
     from kg.keys import fingerprint
@@ -112,6 +113,7 @@ def build(
             raise InputError(f"nothing is written: --strict, and warnings: {len(notes.warnings)}")
         graph = replace(whole, statements=sure(whole.statements, min_confidence))
         left_out = len(whole.statements) - len(graph.statements)
+        earlier = Earlier(out)
         files = write_build(
             graph,
             store.documents(),
@@ -140,6 +142,9 @@ def build(
                 times=(("startedAtTime", started), ("endedAtTime", moment())) if started else (),
             ),
         )
+        for line in earlier.gone(choose_formats(formats)):
+            if warn:  # not in build.json: its bytes must not tell the history of OUT
+                warn(line)
         return to_report(graph, documents, notes, files, left_out)
 
 

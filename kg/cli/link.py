@@ -52,7 +52,7 @@ Examples:
 def link(out: Path, *, table: Path | None, service: str | None, **options: Any) -> None:
     """Add links to outside identifiers to the entities of a build.
 
-    They go into entities.jsonl and the RDF files. A new build of OUT starts without them.
+    They go into the tables and the RDF files. A new build of OUT starts without them, and says so.
     """
     from kg.export.relink import add_links, read_entities
     from kg.graph.store import locked

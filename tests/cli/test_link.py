@@ -111,3 +111,16 @@ def test_a_place_is_known_by_its_code_and_what_it_lies_in(tmp_path: Path) -> Non
         "昌平区,110114,北京市",
         "密云区,110118,北京市",
     ]
+
+
+def test_a_new_build_says_what_is_gone(out: Path, tmp_path: Path) -> None:
+    """Links, and formats that are not asked for again; once, and not in build.json."""
+    table = tmp_path / "links.tsv"
+    table.write_text("青石银行\thttps://example.org/bank/7\n", encoding="utf-8")
+    assert run_kg("link", out, "--table", table).code == 0
+    again = run_kg("build", tmp_path / "page.txt", "-o", out, "--format", "nt")
+    assert f"Warning: {out}: what kg link had added is gone; run kg link again\n" in again.err
+    lost = "graph.jsonld, graph.trig: taken away; with --format jsonld,trig it is made anew"
+    assert f"Warning: {out}: {lost}\n" in again.err
+    assert read_json(out / "build.json")["warnings"] == []
+    assert "Warning" not in run_kg("build", tmp_path / "page.txt", "-o", out, "--format", "nt").err
