@@ -168,6 +168,7 @@ def _serve(make: Callable[[], Work], pipe: Connection) -> None:
             return
         gc.collect()
         gc.freeze()  # what is loaded stays: the collector need not look through it again
+        gc.set_threshold(50_000, 20, 20)  # as for the command: records are made in great numbers
         pipe.send(_READY)
         while True:
             pipe.send(read(pipe.recv()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from kg.model import Document
 from kg.record import Choices, Tools, read_record
 
 MOST = 200  # characters of an exception's message that are shown
+ZONE = 50  # documents that spaCy forgets at once: to make its words anew for each costs time
 
 
 class Task(NamedTuple):
@@ -74,6 +76,8 @@ class Reader:
     def __init__(self, tools: Tools, making: Making) -> None:
         self.tools = tools
         self.making = making
+        self._zone = ExitStack()
+        self._left = 0
 
     def __call__(self, task: Task) -> Done:
         """The records of a task. Whatever a document does to a stage, it hurts nobody else."""
@@ -95,10 +99,18 @@ class Reader:
     def _read(self, document: Document, warnings: tuple[str, ...]) -> PackedRecord | Fault:
         key = document_key(document, warnings, self.making.fingerprint)
         try:
-            with self.tools.nlp.memory_zone():  # what spaCy keeps of a text goes with it
-                return pack_record(read_record(document, self.tools, warnings), key)
+            self._forget()
+            return pack_record(read_record(document, self.tools, warnings), key)
         except Exception as error:  # the one place where any is caught: the document is put aside
             return to_fault(document.name, error)
+
+    def _forget(self) -> None:
+        """Now and then drop what spaCy keeps of texts; a record holds nothing of it."""
+        if not self._left:
+            self._zone.close()
+            self._zone.enter_context(self.tools.nlp.memory_zone())
+            self._left = ZONE
+        self._left -= 1
 
 
 def to_fault(name: str, error: Exception) -> Fault:
