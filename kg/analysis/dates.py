@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from kg.errors import UsageError
 
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Period:
 
     def __post_init__(self) -> None:
         for value in (self.first, self.last):
-            if value is not None and not _DATE.fullmatch(value):
+            if value is not None and not _is_date(value):
                 raise UsageError(f"{value}: no date; should be YYYY, YYYY-MM or YYYY-MM-DD")
         if self.first and self.last and self.first > _end(self.last):
             raise UsageError(f"{self.first} is later than {self.last}; give the earlier one first")
@@ -32,6 +33,15 @@ class Period:
         return (self.first is None or _end(value) >= self.first) and (
             self.last is None or value <= _end(self.last)
         )
+
+
+def _is_date(value: str) -> bool:
+    """Is there such a year, month or day?"""
+    try:
+        date.fromisoformat(value + "-01" * (2 - value.count("-")))
+    except ValueError:
+        return False
+    return bool(_DATE.fullmatch(value))
 
 
 def _end(value: str) -> str:

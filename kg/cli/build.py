@@ -40,7 +40,12 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @input_options
 @click.option(
-    "-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder for the result."
+    "-o",
+    "--out",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Folder for the result.",
 )
 @click.option(
     "--format",

@@ -90,9 +90,7 @@ PERSONS = ("keep", "omit", "pseudonyms")
     "--steps",
     metavar="N",
     type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    help="How many statements away is near.",
+    help="How many statements away is near.  [default: 1]",
 )
 @click.option(
     "--persons",
@@ -164,6 +162,8 @@ def _filters(built: Built, options: dict[str, Any]) -> Filters:
     period = Period(options["first"], options["last"])
     if options["undated"] and not period:
         raise UsageError("--undated goes with --from or --to")
+    if options["steps"] and not options["around"]:
+        raise UsageError("--steps goes with --around")
     _check_documents(options["documents"], [row["name"] for row in built.record["inputs"]])
     return Filters(
         classes=frozenset(options["classes"]),
@@ -174,7 +174,7 @@ def _filters(built: Built, options: dict[str, Any]) -> Filters:
         undated=options["undated"],
         min_confidence=options["min_confidence"],
         around=tuple(find_one(built.graph.entities, name).id for name in options["around"]),
-        steps=options["steps"],
+        steps=options["steps"] or 1,
     )
 
 

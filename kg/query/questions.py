@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.errors import InputError
+from kg.errors import InputError, UsageError
 from kg.ontology import Label, ontology_dir
 
 _TITLE = re.compile(r"^# (zh|en): (.+)$", re.MULTILINE)
 _COMMENT = re.compile(r"^# (?!zh: |en: |bind: )(.+)$", re.MULTILINE)
 _BIND = re.compile(r"^# bind: (.+)$", re.MULTILINE)
+
+
+class UnknownQuestionError(InputError, UsageError):
+    """Neither a file nor a question of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,10 @@ def load_questions() -> tuple[Question, ...]:
 
 
 def find_question(name: str) -> Question:
-    """The question of this name."""
+    """The question of this name; raises `UnknownQuestionError` where there is none."""
     questions = {question.name: question for question in load_questions()}
     if name not in questions:
-        raise InputError(
+        raise UnknownQuestionError(
             f"{name}: no such file and no question of ours; ours are {', '.join(questions)}"
         )
     return questions[name]

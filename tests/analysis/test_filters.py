@@ -136,6 +136,9 @@ def test_a_date_lies_in_a_period_where_part_of_it_does(
     [
         ("2024-13", None, "2024-13: no date; should be YYYY"),
         (None, "March", "March: no date"),
+        ("2023-02-29", None, "2023-02-29: no date"),
+        ("２０２４", None, "no date"),
+        ("2024-02-29", None, None),
         ("2024-05", "2024", None),
         ("2025", "2024", "2025 is later than 2024"),
     ],

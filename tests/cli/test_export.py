@@ -130,6 +130,7 @@ def test_private_persons_are_left_out_or_renamed(out: Path, tmp_path: Path) -> N
         (["--document", "茶*"], 1, "--document 茶*: no document is named so; near are 2024/茶.txt"),
         (["--from", "2024-3"], 2, "2024-3: no date; should be YYYY, YYYY-MM or YYYY-MM-DD"),
         (["--undated"], 2, "--undated goes with --from or --to"),
+        (["--steps", "2"], 2, "--steps goes with --around"),
         (["--around", "青石"], 1, "青石: nothing is called so; near are 青石市总工会, 青石行, "),
         (["--around", "林小溪"], 1, "林小溪: 2 are called so: ent:林小溪_云岭茶业 (Person), ent:"),
     ],

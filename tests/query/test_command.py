@@ -59,8 +59,8 @@ def test_what_is_printed(arguments: list[str], output: str, built: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "status", "fault"),
     [
-        (["nothing"], 1, "nothing: no such file and no question of ours; ours are agencies-over, "),
-        (["--ask", "nothing"], 1, "nothing: no such file and no question of ours; ours are "),
+        (["nothing"], 2, "nothing: no such file and no question of ours; ours are agencies-over, "),
+        (["--ask", "nothing"], 2, "nothing: no such file and no question of ours; ours are "),
         (["-"], 1, "query: line 1, column 2: "),
         (["-", "--ask", "partners"], 2, "kg query: both - and --ask partners; give one question"),
         (["partners", "--format", "turtle"], 2, "--format turtle: only CONSTRUCT and DESCRIBE give a graph; "),
