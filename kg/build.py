@@ -5,6 +5,7 @@ A stage is imported where it runs, since `import kg` and `kg --help` need none o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kg.graph.corpus import Records
 
 DEFAULT_BASE = "https://kg.example/"
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|wss?|ucx)://)?[^\s/]+:\d{1,5}", re.ASCII)
 
 
 def build(
@@ -177,8 +179,10 @@ def check_processes(workers: int, scheduler: str | None, time_limit: float | Non
     """Refuse what nobody can read by."""
     if workers < 1:
         raise UsageError(f"workers is {workers}; give how many processes read, 1 or more")
-    if time_limit is not None and time_limit <= 0:
+    if time_limit is not None and not time_limit > 0:  # also what is no number
         raise UsageError(f"time_limit is {time_limit}; give seconds, more than 0")
+    if scheduler and not _ADDRESS.fullmatch(scheduler):  # others make Dask wait, then stumble
+        raise UsageError(f"{scheduler}: no address of a scheduler, such as tcp://host:8786")
     if scheduler and (workers > 1 or time_limit is not None):
         raise UsageError("a scheduler has its own workers: give no number of them, no time limit")
 

@@ -138,3 +138,10 @@ def test_a_scheduler_goes_with_no_workers_of_ours(tmp_path: Path) -> None:
     """The cluster has its own."""
     with pytest.raises(UsageError, match="has its own workers"):
         kg.build([tmp_path], tmp_path / "out", scheduler="tcp://127.0.0.1:9", workers=2)
+
+
+@pytest.mark.parametrize("address", ["nowhere", "tcp://127.0.0.1", "http://host:8786", "a b:1"])
+def test_what_is_no_address_is_refused_at_once(tmp_path: Path, address: str) -> None:
+    """Dask would wait half a minute for it, and end in a traceback."""
+    with pytest.raises(UsageError, match=f"{address}: no address of a scheduler"):
+        kg.build([tmp_path], tmp_path / "out", scheduler=address)
