@@ -68,14 +68,24 @@ def repulsion(a: Floats, b: Floats, mass: Any, strength: float) -> tuple[Floats,
 
     So the crowd in the middle does not drive those at the rim too far out (Hu, 2005).
     """
-    square = np.maximum(a * a + b * b, NEAREST)
-    force = strength * mass / (square * (1.0 + np.sqrt(square) / FAR))
+    force = strength * mass / resistance(a, b)
     return grains(a * force), grains(b * force)
+
+
+def resistance(a: Floats, b: Floats) -> Floats:
+    """What the force over the way (a, b) is divided by."""
+    square = np.maximum(a * a + b * b, NEAREST)
+    way: Floats = np.sqrt(square)
+    way /= FAR
+    way += 1.0
+    way *= square
+    return way
 
 
 def grains(values: Floats) -> Floats:
     """Rounded, so that sums of them are exact."""
-    rounded: Floats = np.rint(values * GRAIN) / GRAIN
+    rounded: Floats = np.rint(values * GRAIN)
+    rounded *= 1.0 / GRAIN
     return rounded
 
 

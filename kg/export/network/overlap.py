@@ -10,6 +10,8 @@ from kg.export.network.forces import Floats, Ints, grains, sum_at
 ROUNDS = (25, 400)
 WORK = 1_500_000  # boxes looked at in all, which bounds the rounds of a huge component
 CROWD = 1.0  # how much of the room in the middle all boxes together would fill
+SLACK = (0.5, 16.0)  # how far a box moves before its neighbours are looked for again
+LASTS = 16.0  # rounds after which that is about to be
 CELLS = ((0, 0), (0, 1), (1, -1), (1, 0), (1, 1))  # each pair of neighbouring cells once
 
 
@@ -20,18 +22,59 @@ def part(
 
     Boxes of different groups do not see one another.
     """
+    pairs = _Pairs(wide, high, group)
     for _ in range(max(ROUNDS[0], min(ROUNDS[1], WORK // len(x)))):
-        first, second = _near(x, y, 2.0 * float(wide.max()), 2.0 * float(high.max()), group)
+        first, second = pairs.close(x, y)
         a, b = x[first] - x[second], y[first] - y[second]
-        over_x = wide[first] + wide[second] - np.abs(a)
-        over_y = high[first] + high[second] - np.abs(b)
-        hit = (over_x > 0.0) & (over_y > 0.0)
-        if not hit.any():
+        over_x = pairs.wide - np.abs(a)
+        over_y = pairs.high - np.abs(b)
+        hit = np.flatnonzero((over_x > 0.0) & (over_y > 0.0))
+        if not len(hit):
             break
         first, second = first[hit], second[hit]
         move_x, move_y = _apart(a[hit], b[hit], over_x[hit], over_y[hit], first < second)
         x, y = _move(x, first, second, move_x), _move(y, first, second, move_y)
     return x, y
+
+
+class _Pairs:
+    """The boxes that may overlap: looked for again only when one has moved further than `_slack`.
+
+    Who overlaps is then seen among few (Verlet, 1967), and is the same.
+    """
+
+    def __init__(self, wide: Floats, high: Floats, group: Ints | None) -> None:
+        self._wide, self._high, self._group = wide, high, group
+        self._slack, self._rounds = 0.0, 0
+
+    def close(self, x: Floats, y: Floats) -> tuple[Ints, Ints]:
+        """Every pair that overlaps and some others; `wide` and `high` are what each takes up."""
+        if self._rounds == 0:
+            self._find(x, y)
+        elif (far := max(_furthest(x, self._x), _furthest(y, self._y))) > self._slack:
+            low, most = SLACK
+            self._slack = max(low, min(most, far / self._rounds * LASTS))
+            self._find(x, y)
+        self._rounds += 1
+        return self._first, self._second
+
+    def _find(self, x: Floats, y: Floats) -> None:
+        self._x, self._y, self._rounds = x, y, 0
+        more = 2.0 * self._slack  # both may come nearer
+        width, height = 2.0 * float(self._wide.max()) + more, 2.0 * float(self._high.max()) + more
+        first, second = _near(x, y, width, height, self._group)
+        wide = self._wide[first] + self._wide[second]
+        high = self._high[first] + self._high[second]
+        near = np.flatnonzero(
+            (np.abs(x[first] - x[second]) < wide + more)
+            & (np.abs(y[first] - y[second]) < high + more)
+        )
+        self._first, self._second = first[near], second[near]
+        self.wide, self.high = wide[near], high[near]
+
+
+def _furthest(now: Floats, before: Floats) -> float:
+    return float(np.abs(now - before).max())
 
 
 def spread(x: Floats, y: Floats, wide: Floats, high: Floats) -> tuple[Floats, Floats]:
