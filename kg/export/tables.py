@@ -7,6 +7,7 @@ surrogate, which UTF-8 cannot hold, is U+FFFD. Each function takes the graph's r
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from kg.model import Amount, Article, Date, Entity, Evidence, Graph, Mention, St
 
 Row = dict[str, Any]
 _BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
+_ANY_BREAK = re.compile("[\x85\u2028\u2029]")
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write_table(rows: Iterable[Row], path: Path) -> None:
@@ -26,7 +29,8 @@ def write_table(rows: Iterable[Row], path: Path) -> None:
 
 def to_line(row: Row) -> str:
     """A row as one line, the line feed included."""
-    return to_utf8(json.dumps(row, ensure_ascii=False)).translate(_BREAKS) + "\n"
+    line = to_utf8(_encode(row))
+    return (line.translate(_BREAKS) if _ANY_BREAK.search(line) else line) + "\n"
 
 
 def article_rows(graph: Graph) -> Iterator[Row]:
