@@ -36,7 +36,10 @@ def validate(out: Path, *, shapes: Path | None) -> None:
     for fault in validation.faults():
         failures += 1
         click.echo(str(fault))
-    seen = f"{validation.files} files, {validation.quotes} quotes, {validation.triples} triples"
+    quotes = (
+        f"{validation.quotes} quotes" if validation.has_texts else "no texts to check quotes by"
+    )
+    seen = f"{validation.files} files, {quotes}, {validation.triples} triples"
     result = counted(failures, "failure") if failures else "all is well"
     click.echo(f"{out}: {seen}: {result}", err=True)
     if failures:

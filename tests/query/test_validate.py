@@ -60,6 +60,16 @@ def test_a_build_is_well(out: Path) -> None:
     assert re.search(r"out: 8 files, \d\d quotes, \d{3} triples: all is well\n$", said)
 
 
+def test_an_export_without_texts_is_well(out: Path, tmp_path: Path) -> None:
+    """What quotes would be held against is not in it, and that is said; the graph is checked."""
+    part = tmp_path / "part"
+    assert run_kg("export", out, "-o", part).code == 0
+    assert failures(part) == []
+    assert "part: 3 files, no texts to check quotes by, " in run_kg("validate", part).err
+    replace(part / "graph.ttl", "kg:funds ent", "kg:partnersWith ent")
+    assert failures(part) != []
+
+
 def test_a_missing_file(out: Path) -> None:
     """By name."""
     (out / "graph.graphml").unlink()

@@ -16,11 +16,13 @@ from kg.query.validate.naming import Naming
 from kg.query.validate.quotes import Quotes, quotes_of_graph, quotes_of_tables
 from kg.query.validate.shapes import Shapes
 
-GRAPH = "graph.ttl"
+GRAPH, TEXTS = "graph.ttl", "texts/"
 
 
 class Validation:
     """Checks OUT; the counts are those of what has been looked at so far.
+
+    An export may hold no texts (`has_texts`); its quotes are not looked at.
 
     Raises `InputError` where OUT has no readable `build.json`, or `shapes` is not usable.
     """
@@ -28,6 +30,7 @@ class Validation:
     def __init__(self, out: Path, shapes: Path | None = None) -> None:
         self.out, self.shapes = out, Shapes(shapes)
         self.hashes = read_hashes(out)
+        self.has_texts = any(name.startswith(TEXTS) for name in self.hashes)
         self.files, self.quotes, self.triples = len(self.hashes) + 1, 0, 0  # and build.json
 
     def faults(self) -> Iterator[Fault]:
@@ -41,7 +44,8 @@ class Validation:
         problems = check_files(self.out, self.hashes)
         missing = problems.get(GRAPH, [""])[0].startswith("missing")
         store = None if missing else self._load(problems, folder)
-        yield from self._check_quotes(store, problems)
+        if self.has_texts:
+            yield from self._check_quotes(store, problems)
         for name, what in sorted(problems.items()):
             yield Fault(name, "; ".join(what))
         if store is not None:
