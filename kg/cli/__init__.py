@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from importlib import import_module
 
 import click
@@ -29,6 +30,9 @@ COMMANDS = {
     "serve": "Serve a build: a SPARQL endpoint, and a page to ask it in a browser.",
 }
 """Command name (its module's, and its object's) to the line that `kg --help` shows."""
+
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class WrongUsage(click.ClickException):
@@ -63,6 +67,11 @@ class Commands(click.Group):
         except KgError as error:
             failure = WrongUsage if isinstance(error, UsageError) else click.ClickException
             raise failure(str(error)) from error
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            where = error.filename or "standard output"
+            raise click.ClickException(f"{where}: {error.strerror}; make room for it") from error
 
 
 EXAMPLES = """\b

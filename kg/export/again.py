@@ -94,8 +94,9 @@ def write_file(
     except BrokenPipeError:
         raise  # who reads has enough, which is no fault
     except OSError as error:
+        where = path if isinstance(path, Path) else "standard output"
         why = error.strerror or type(error).__name__
-        raise ExportError(f"{path}: cannot be written: {why}; name another file") from error
+        raise ExportError(f"{where}: cannot be written: {why}; name another file") from error
 
 
 def replace_file(path: Path, data: bytes) -> None:

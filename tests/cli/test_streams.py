@@ -104,3 +104,13 @@ def test_formats_are_a_list_or_repeated(page: Path, tmp_path: Path) -> None:
     assert first == second
     assert "graph.nt" in first
     assert any(name.startswith("csv/") for name in first)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
+def test_a_full_disk_behind_standard_output_is_one_line() -> None:
+    """Exit status 1, and no traceback."""
+    command = [sys.executable, "-m", "kg", "query", "--list"]
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    error = b"Error: standard output: No space left on device; make room for it\n"
+    assert (run.returncode, run.stderr) == (1, error)
