@@ -13,8 +13,12 @@ def combine(sentences: Iterable[tuple[str, float]]) -> float:
     `sentences` are words with the confidence of what is read in them. The same words printed twice
     are read once, with the surer reading. At most `MOST`, unless one sentence alone is surer.
     """
+    found = list(sentences)
+    if len(found) == 1:
+        alone = max(found[0][1], 0.0)
+        return round(max(min(1.0 - (1.0 - alone), MOST), alone), 3)
     surest: dict[str, float] = {}
-    for text, confidence in sentences:
+    for text, confidence in found:
         words = "".join(text.split())
         surest[words] = max(confidence, surest.get(words, 0.0))
     doubt = 1.0

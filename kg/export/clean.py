@@ -20,12 +20,12 @@ _IN_ATTRIBUTE = _IN_TEXT | {ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "
 
 def to_utf8(text: str) -> str:
     """The text without lone surrogates."""
-    return _LONE.sub(REPLACEMENT, text)
+    return text if text.isprintable() else _LONE.sub(REPLACEMENT, text)
 
 
 def to_xml(text: str) -> str:
     """The text without characters that XML 1.0 forbids."""
-    return _NOT_XML.sub(REPLACEMENT, text)
+    return text if text.isprintable() else _NOT_XML.sub(REPLACEMENT, text)  # as most are
 
 
 def to_text(text: str) -> str:

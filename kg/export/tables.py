@@ -29,7 +29,10 @@ def write_table(rows: Iterable[Row], path: Path) -> None:
 
 def to_line(row: Row) -> str:
     """A row as one line, the line feed included."""
-    line = to_utf8(_encode(row))
+    line = _encode(row)
+    if line.isprintable():  # nothing to clean, nothing to escape
+        return line + "\n"
+    line = to_utf8(line)
     return (line.translate(_BREAKS) if _ANY_BREAK.search(line) else line) + "\n"
 
 

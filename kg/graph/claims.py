@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from kg.graph.merge import in_order, merge_copies
@@ -47,18 +48,19 @@ class Claims:
         self._db.executemany(
             f"INSERT INTO {merged} VALUES (?, ?, ?)",  # noqa: S608
             (
-                (statement.id, statement.confidence, pack(statement))
-                for statement in self._merged(copies)
+                (key, statement.confidence, pack(statement))
+                for key, statement in self._merged(copies)
             ),
         )
         self._db.execute(f"DROP TABLE {copies}")
         self._db.execute("COMMIT")
         return self._rows(merged)
 
-    def _merged(self, table: str) -> Iterator[Statement]:
+    def _merged(self, table: str) -> Iterator[tuple[str, Statement]]:
+        """Each claim, by the id that its copies have."""
         rows = self._db.execute(f"SELECT id, data FROM {table} ORDER BY id, rowid")  # noqa: S608
-        for _, copies in groupby(rows, key=lambda row: row[0]):
-            yield merge_copies([self._pack.unpack(data) for _, data in copies])
+        for key, copies in groupby(rows, key=itemgetter(0)):
+            yield key, merge_copies([self._pack.unpack(data) for _, data in copies])
 
     def _rows(self, table: str) -> Rows[Statement]:
         (count,) = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608

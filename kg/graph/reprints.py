@@ -14,6 +14,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,7 +58,7 @@ def find_reprints(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
     places: dict[int, list[int]] = defaultdict(list)
     found: dict[str, str] = {}
     for at, (key, rare) in enumerate(zip(order, rarest, strict=True)):
-        met = Counter(place for value in rare[:LOOKED_UP] for place in places.get(value, ()))
+        met = Counter(chain.from_iterable(places.get(value, ()) for value in rare[:LOOKED_UP]))
         least = min(len(rare), LOOKED_UP) // MET
         near = sorted(
             (place for place in met if met[place] >= least), key=lambda place: (-met[place], place)

@@ -107,6 +107,7 @@ def is_local(name: str) -> bool:
     return _LOCAL.fullmatch(name) is not None
 
 
+@lru_cache(maxsize=1024)
 def escape(name: str) -> str:
     """The name as the end of an IRI: what an IRI or a local name cannot hold is percent-escaped.
 

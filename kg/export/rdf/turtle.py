@@ -86,6 +86,10 @@ class Printer:
         for predicate, objects in block.facts:
             if predicate not in names:
                 names[predicate] = self.term(predicate)
+            if len(objects) == 1:  # as most have
+                term = objects[0]
+                rows.append(f"{names[predicate]} {long(term) if term[-1] == '>' else term}")
+                continue
             values = [long(term) if term[-1] == ">" else term for term in objects]
             rows.append(f"{names[predicate]} {' , '.join(values)}")
         return f"{long(block.subject)} " + " ;\n    ".join(rows) + " ."

@@ -26,12 +26,9 @@ class Vocabulary:
 
     def see(self, block: Block) -> None:
         """Note the terms of a block."""
-        for predicate, objects in block.facts:
-            self._properties.add(predicate)
-            if predicate == TYPE:
-                self._classes.update(objects)
-            elif predicate == _RELATION:
-                self._properties.update(objects)
+        facts = dict(block.facts)
+        self._properties.update(facts, facts.get(_RELATION, ()))
+        self._classes.update(facts.get(TYPE, ()))
 
     def blocks(self) -> Iterator[Block]:
         """One for each class used or above one used, then one for each other term, sorted."""
