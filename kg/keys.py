@@ -17,8 +17,8 @@ from kg.ontology import ontology_dir
 from kg.record import Choices
 
 STAGES = ("articles", "corrections", "entities", "mentions", "statements")
-LIBRARIES = ("opencc", "python-crfsuite", "spacy", "spacy-pkuseg")
-FORMATS = ("trafilatura", "pypdfium2", "python-docx", "pyarrow")  # whoever has them
+LIBRARIES = ("numpy", "opencc", "spacy", "spacy-pkuseg")
+EXTRAS = ("trafilatura", "pypdfium2", "python-docx", "pyarrow", "python-crfsuite")  # who has them
 _CHUNK = 1 << 20
 
 
@@ -63,7 +63,7 @@ def _ours() -> bytes:
     python = f"{sys.version_info[:2]} {unicodedata.unidata_version}"
     digest = hashlib.blake2b(python.encode(), digest_size=16)
     _add(digest, *(f"{name} {version(name)}".encode() for name in LIBRARIES))
-    _add(digest, *(f"{name} {_version_of(name)}".encode() for name in FORMATS))
+    _add(digest, *(f"{name} {_version_of(name)}".encode() for name in EXTRAS))
     package = Path(__file__).parent
     code = [path for stage in STAGES for path in _files(package / stage)]
     _add_files(digest, package, [*sorted(package.glob("*.py")), *code])
