@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from kg.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Division, Gazetteer
 
@@ -34,11 +35,13 @@ def resolve_division(
         return None
     full = [division for division in found if _is_full(division, name)]
     candidates = full or list(found)
+    paths = [(division, gazetteer.path(division)) for division in candidates]
     for scope in _scopes(gazetteer, home):
+        above = gazetteer.path(scope)
         near = [
             division
-            for division in candidates
-            if (scope in gazetteer.path(division) or division in gazetteer.path(scope))
+            for division, path in paths
+            if (scope in path or division in above)
             and (full or division.level < TOWNSHIP or scope.level > PROVINCE)
         ]
         if near:
@@ -76,6 +79,7 @@ def _is_full(division: Division, name: str) -> bool:
     return name[-1] == division.name[-1] and name != division.short
 
 
+@lru_cache(maxsize=5000)
 def find_divisions(gazetteer: Gazetteer, name: str) -> tuple[Division, ...]:
     """Divisions of this name, also where it leaves out the peoples' (`凉山州`).
 

@@ -61,8 +61,9 @@ def _unmet_words(frame: Frame) -> str | None:
     rule = frame.rule
     if rule.unless:
         words = frame.surface.gap(*frame.clause.span)
-        if any(word in words for word in rule.unless):
-            return "unless"
+        for word in rule.unless:
+            if word in words:
+                return "unless"
     if rule.within and not _stands_before(frame, rule.within):
         return "within"
     if rule.opens and not _is_opened(frame):
@@ -134,8 +135,9 @@ def _is_opened(frame: Frame) -> bool:
 def _has_objects(frame: Frame, values: Values) -> bool:
     """Is one of what the rule wants to be given named in the clause, or one of such values?"""
     words, wanted = frame.surface.gap(*frame.clause.span), frame.rule.objects
-    if any(word in words for word in wanted if word not in (AMOUNT, HONOUR)):
-        return True
+    for word in wanted:
+        if word in words and word not in (AMOUNT, HONOUR):
+            return True
     return bool((AMOUNT in wanted and values.near) or (HONOUR in wanted and values.honours))
 
 

@@ -30,17 +30,20 @@ def find_constructions(
 ) -> Iterator[Match]:
     """The matches of the rules that name a construction instead of a trigger."""
     yield from find_posts(surface, clauses, rules)
-    rules = [rule for rule in rules if rule.construction not in ("post", "apposition")]
+    within_phrase = [rule for rule in rules if rule.construction in ("address", "attribute")]
+    titles = [rule for rule in rules if rule.construction == "title"]
+    lists = [rule for rule in rules if rule.construction == "list of places"]
     for clause in clauses:
         for slot in clause.slots:
             for member in slot.members:
-                for rule in rules:
+                for rule in within_phrase if member.inside else ():
                     yield from _in_phrase(clause, member, rule)
-            for rule in rules:
+            for rule in within_phrase:
                 yield from _shared(clause, slot, rule)
+            for rule in titles:
                 yield from _titled(surface, clause, slot, rule)
-        for one, two in zip(clause.slots, clause.slots[1:], strict=False):
-            for rule in rules:
+        for one, two in zip(clause.slots, clause.slots[1:], strict=False) if lists else ():
+            for rule in lists:
                 yield from _listed(surface, clause, one, two, rule)
 
 
@@ -48,7 +51,7 @@ def _listed(
     surface: Surface, clause: Clause, names: Slot, last: Slot, rule: Rule
 ) -> Iterator[Match]:
     """甲、乙等某市优质学校 lie in the city."""
-    if rule.construction != "list of places" or not last.members:
+    if not last.members:
         return
     if surface.gap(names.span.end, last.span.start) not in ("等", "等多所", "等多家"):
         return
@@ -69,7 +72,7 @@ _HOLDER = re.compile(
 
 def _titled(surface: Surface, clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
     """An honour stands as a title before the person who bears it (“青石工匠”某某)."""
-    if rule.construction != "title" or not slot.members or slot.members[0].type != "Person":
+    if not slot.members or slot.members[0].type != "Person":
         return
     person = slot.members[0]
     start = max(clause.span.start, slot.span.start - 40)
@@ -97,8 +100,6 @@ _VERBS = re.compile(
 def _shared(clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
     """A place before a list holds for all of it (柳河镇上湾村和下湾村、柳河镇的甲厂、乙厂)."""
     first = slot.members[0] if slot.members else None
-    if rule.construction not in ("address", "attribute"):
-        return
     if first is None or not first.inside or first.inside[-1].type != "Place":
         return
     outer, gap = first.inside[-1], first.gaps[-1]
@@ -121,8 +122,6 @@ def _shared(clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
 
 def _in_phrase(clause: Clause, head: Member, rule: Rule) -> Iterator[Match]:
     """Steps from each place to the next inside a noun phrase, and from the last to its head."""
-    if rule.construction not in ("address", "attribute"):
-        return
     steps = [*head.inside, head]
     for outer, gap, inner in zip(steps, head.gaps, steps[1:], strict=False):
         if outer.type != "Place" or not inner.entity or outer.entity == inner.entity:

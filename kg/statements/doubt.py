@@ -41,14 +41,10 @@ def weigh(surface: Surface, clause: Clause, trigger: Span) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Learned:
-    """The weights by zone and run, `*` for a run in any zone, and the others by their whole names.
-
-    `known` are all runs that weigh anything.
-    """
+    """The weights by zone and run, `*` for a run in any zone, and the others by their whole names."""
 
     relations: frozenset[str]
     runs: dict[str, dict[str, float]]
-    known: frozenset[str]
     others: dict[str, float]
 
     def weigh(self, surface: Surface, clause: Clause, trigger: Span) -> float:
@@ -64,14 +60,13 @@ class _Learned:
             weights, runs = surface.memory[key]
             found += weights
             everywhere |= runs
-        found += [anywhere[run] for run in everywhere]
+        found += map(anywhere.__getitem__, everywhere)
         return fsum(found)  # of the same runs the same sum, in whatever order a set has them
 
     def _in_zone(self, zone: str, text: str) -> tuple[list[float], set[str]]:
         """What the runs of a zone weigh there, and those of them that weigh anywhere."""
-        weights, anywhere = self.runs[zone], self.runs["*"]
-        runs = self.known.intersection((*text, *_long_runs(text)))
-        return [weights[run] for run in runs if run in weights], {r for r in runs if r in anywhere}
+        weights, runs = self.runs[zone], {*text, *_long_runs(text)}
+        return [*map(weights.__getitem__, weights.keys() & runs)], self.runs["*"].keys() & runs
 
 
 @lru_cache
@@ -84,8 +79,7 @@ def _load() -> _Learned:
             runs[name[0]][name[2:]] = value
         else:
             others[name] = value
-    known = frozenset(run for weights in runs.values() for run in weights)
-    return _Learned(frozenset(relations.split()), runs, known, others)
+    return _Learned(frozenset(relations.split()), runs, others)
 
 
 def doubted_runs(surface: Surface, clause: Clause, trigger: Span, most: int = 3) -> list[str]:

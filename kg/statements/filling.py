@@ -72,6 +72,13 @@ WAYS: dict[str, Callable[[Frame], Filling | None]] = {
     REMAINING: lambda frame: None,  # needs the other role: see `fill_both`
 }
 
+SHARED = frozenset(
+    (
+        *("right before", "gift of", "maker", "closing", "head", "possessor", "cleft", "kind"),
+        *("then", "earlier", "topic", "roll", "among"),
+    )
+)
+"""Ways that ask nothing of the rule: looked for once at each trigger."""
 
 Fillings = tuple[Filling | None, Filling | None]
 
@@ -129,7 +136,12 @@ def find(frame: Frame, role: str, way: str) -> Filling | None:
     """What the clause marks in one way, whether or not it fits the role."""
     if takes_programme(frame.rule, role):
         return programmes(frame, way)
-    return WAYS[way](frame) if way in WAYS else marked(frame, way)
+    if way not in SHARED:
+        return WAYS[way](frame) if way in WAYS else marked(frame, way)
+    known, key = frame.sides.known, (way,)
+    if key not in known:
+        known[key] = WAYS[way](frame)
+    return cast(Filling | None, known[key])
 
 
 def fill(frame: Frame, role: str) -> Filling | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import attrgetter
 
 from kg.model import Span
 from kg.statements.awards import handed_out
@@ -22,6 +23,7 @@ from kg.statements.scene import Lead, Scene, note_subject, stated_subject
 from kg.statements.surface import Surface
 from kg.statements.values_of import date_of, programme_of, share
 
+_SENTENCE = attrgetter("sentence")
 Pair = tuple[Member | None, Member | None]
 Note = Callable[[Frame, str], None]
 """Hears of a trigger that came to nothing, at once: the frame, and the step that it did not pass.
@@ -104,7 +106,7 @@ def _frames(
     before = clauses[index - 1] if index else None
     previous = before if before and before.sentence == clause.sentence else None
     same_paragraph = _same_paragraph(surface, clauses, index)
-    following, near = _following(clauses, index), _near(clauses, index)
+    following, near = _following(clauses, index), _near(surface, clauses, index)
     sides: dict[Span, Sides] = {}
 
     def frames(rows: Iterable[tuple[Found, Span]]) -> list[Frame]:
@@ -139,11 +141,15 @@ def _following(clauses: Sequence[Clause], index: int) -> Clause | None:
     return clauses[index + 1]
 
 
-def _near(clauses: Sequence[Clause], index: int) -> Sequence[Clause]:
+def _near(surface: Surface, clauses: Sequence[Clause], index: int) -> Sequence[Clause]:
     """The clauses of the sentence, of the one before and of the next."""
     number = clauses[index].sentence
-    low = bisect_left(clauses, number - 1, key=lambda c: c.sentence)
-    return clauses[low : bisect_right(clauses, number + 1, key=lambda c: c.sentence)]
+    key = "near", number
+    if key not in surface.memory:
+        low = bisect_left(clauses, number - 1, key=_SENTENCE)
+        surface.memory[key] = clauses[low : bisect_right(clauses, number + 1, key=_SENTENCE)]
+    near: Sequence[Clause] = surface.memory[key]
+    return near
 
 
 def _same_paragraph(surface: Surface, clauses: Sequence[Clause], index: int) -> bool:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 def within(items: Sequence[tuple[Span, T]], start: int, end: int) -> list[tuple[Span, T]]:
     """The items that lie between two places; `items` are sorted and do not overlap."""
-    low = bisect_left(items, start, key=lambda item: item[0].start)
+    low = bisect_left(items, ((start,),))  # which sorts right before whatever begins there
     found = []
     for index in range(low, len(items)):
         item = items[index]

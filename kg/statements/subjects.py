@@ -15,11 +15,11 @@ MAX_WEIGHT = 12  # unread characters between a subject and its predicate
 
 def subject(frame: Frame) -> Filling | None:
     """The agent of 由 or 被, else the subject stated, else the one carried over."""
-    rule, known = frame.rule, frame.sides.known
+    rule, known, markers = frame.rule, frame.sides.known, frame.sides.markers
     key = (
         "subject",
-        _explicit_agent(rule),
-        rule.all_ways.isdisjoint(words.CAUSING),
+        markers.isdisjoint(AGENTS) or _explicit_agent(rule),
+        markers.isdisjoint(words.CAUSING) or rule.all_ways.isdisjoint(words.CAUSING),
         rule.relation.symmetric,
         bool(rule.objects or rule.needs),
     )

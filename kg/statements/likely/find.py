@@ -91,8 +91,7 @@ def _likely_in(
     """The pairs of a clause that a half allows, each weighed against those that share a name."""
     others, relation = scope.others, rule.relation
     if len({atom.member.span.start for atom in others}) < len(others):
-        for pair in scope.pairs(relation, others, others):  # whoever stands first is asked first
-            likelihood.of(pair)
+        likelihood.meet(scope.pairs(relation, others, others))
     free = {two for one, two in wanted if one is None}
     for one in others:
         bound = {two for first, two in wanted if first == one.key} | free

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from kg.statements.likely.features import Features
 from kg.statements.likely.pairs import Pair
 from kg.statements.likely.scene import Atom
@@ -24,6 +27,17 @@ class Scores:
         if place not in self._pairs:
             self._pairs[place] = likelihood_of(self._total(pair))
         return self._pairs[place]
+
+    def meet(self, pairs: Iterable[Pair]) -> None:
+        """Look at names that one word stands for, in the order of the pairs: the first tells of all."""
+        shared: set[int] | None = None
+        for pair in pairs:
+            if shared is None:
+                often = Counter(atom.member.span.start for atom in pair.others)
+                shared = {start for start, count in often.items() if count > 1}
+            for atom, role in ((pair.first, "A"), (pair.second, "B")):
+                if atom.member.span.start in shared:
+                    self._name(pair, atom, role)
 
     def _total(self, pair: Pair) -> float:
         """The sum over `Features.of` in parts, none of which has a feature of another."""
