@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.articles import Columns
+    from kg.entities import Spread
     from kg.graph.claims import Claims
     from kg.graph.corpus import Records
 
@@ -91,8 +93,9 @@ def build(
     with open_store(out, fresh=fresh, say=warn) as store, open_claims(out) as claims:
         making = Making(choices, fingerprint(choices), encoding, columns)
         run: Run
-        if scheduler:
-            run = Cluster(scheduler, making).run
+        cluster = Cluster(scheduler, making) if scheduler else None
+        if cluster:
+            run = cluster.run
         elif workers > 1 or time_limit is not None:
             run = Pool(making, workers, time_limit).run
         else:
@@ -110,7 +113,8 @@ def build(
         documents, *_ = store.count()
         if not documents:
             raise InputError("nothing could be built: no input holds a text that can be read")
-        whole = merge_records(store, claims, basis, base_iri=base_iri, notes=notes)
+        spread = cluster.spread if cluster else None
+        whole = merge_records(store, claims, basis, base_iri=base_iri, notes=notes, spread=spread)
         if strict and notes.warnings:
             raise InputError(f"nothing is written: --strict, and warnings: {len(notes.warnings)}")
         graph = replace(whole, statements=sure(whole.statements, min_confidence))
@@ -202,12 +206,18 @@ def build_text(
 
 
 def merge_records(
-    records: Records, claims: Claims, basis: Basis, *, base_iri: str, notes: Notes | None = None
+    records: Records,
+    claims: Claims,
+    basis: Basis,
+    *,
+    base_iri: str,
+    notes: Notes | None = None,
+    spread: Spread | None = None,
 ) -> Graph:
     """What the corpus makes of its documents: the right half of the flow.
 
     The graph is read from `records` and `claims` when it is asked for. `notes` hear of corrections
-    that met nothing.
+    that met nothing. `spread` looks for identity in parts of the corpus, if not this process.
     """
     from kg.corrections import Corrections, find_rejected, resolve_corrected
     from kg.entities import resolve_corpus
@@ -216,7 +226,8 @@ def merge_records(
     from kg.linking import link_known
 
     lines = basis.corrections or Corrections()
-    corpus = resolve_corrected(list(records.entities()), lines, resolve_corpus, base_iri=base_iri)
+    resolve = partial(resolve_corpus, spread=spread)
+    corpus = resolve_corrected(list(records.entities()), lines, resolve, base_iri=base_iri)
     graph = build_graph(records, corpus.ids, link_known(corpus.entities), basis.specs, claims)
     earlier = graph
     if lines.of("reject") and corpus.ids != corpus.before:

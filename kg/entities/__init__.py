@@ -2,7 +2,8 @@
 
 from kg.entities.corpus import resolve_corpus
 from kg.entities.document import resolve_document
+from kg.entities.parts import Spread
 from kg.entities.structure import find_structure
 from kg.entities.structure_examples import check_name_examples
 
-__all__ = ["check_name_examples", "find_structure", "resolve_corpus", "resolve_document"]
+__all__ = ["Spread", "check_name_examples", "find_structure", "resolve_corpus", "resolve_document"]

@@ -9,7 +9,8 @@ from kg.entities.clusters import Clusters
 from kg.entities.evidence import join_rows
 from kg.entities.iris import to_iri
 from kg.entities.joins import SPELLING
-from kg.entities.people import People
+from kg.entities.parts import Spread
+from kg.entities.people import join_persons, to_person
 from kg.entities.rows import Row, gather_rows
 from kg.model import Entity, Merge
 
@@ -18,7 +19,7 @@ Group = tuple[str, list[Entity], list[Entity], set[tuple[str, str]]]
 
 
 def resolve_corpus(
-    documents: Iterable[Sequence[Entity]], *, base_iri: str
+    documents: Iterable[Sequence[Entity]], *, base_iri: str, spread: Spread | None = None
 ) -> tuple[dict[str, str], tuple[Entity, ...]]:
     """Each local id's IRI, and the entities under their IRIs, sorted by id.
 
@@ -26,20 +27,21 @@ def resolve_corpus(
     are those that some document knows under both names (`evidence`), and persons of one name whose
     organisation, post or city agree (`people`). Nothing depends on the order of the documents, and
     a document changes the ids of others only for names that it has together with another name.
+    With `spread` a large corpus is looked through in parts, elsewhere; what comes out is the same.
     """
     entities = [entity for document in documents for entity in document]
-    rows = gather_rows(entity for entity in entities if entity.type != "Person")
+    rows, copies_of = gather_rows(entity for entity in entities if entity.type != "Person")
     clusters = Clusters(len(rows))
-    join_rows(rows, clusters)
-    groups = _groups(rows, clusters)
-    rests = {entity.id for row in rows if row.rest for entity in row.copies}
+    join_rows(rows, clusters, spread)
+    groups = _groups(rows, copies_of, clusters)
+    rests = {e.id for row, copies in zip(rows, copies_of, strict=True) if row.rest for e in copies}
     name_at = {
         entity.id: name
         for name, _, copies, _ in groups
         for entity in copies
         if entity.id not in rests
     }
-    groups += _persons([e for e in entities if e.type == "Person"], entities, name_at)
+    groups += _persons([e for e in entities if e.type == "Person"], entities, name_at, spread)
     iris: dict[str, str] = {}
     merged = []
     for name, bearers, copies, reasons in _by_name(groups):
@@ -49,40 +51,53 @@ def resolve_corpus(
     return dict(sorted(iris.items())), tuple(sorted(merged, key=lambda entity: entity.id))
 
 
-def _groups(rows: list[Row], clusters: Clusters) -> list[Group]:
+def _groups(rows: list[Row], copies_of: list[list[Entity]], clusters: Clusters) -> list[Group]:
     groups: list[Group] = []
     for members in clusters.members():
         chosen = max(
             (rows[at] for at in members), key=lambda row: (row.full, len(row.label), row.name)
         )
-        bearers = [e for at in members for e in rows[at].copies if rows[at].name == chosen.name]
-        copies = [entity for at in members for entity in rows[at].copies]
+        bearers = [e for at in members if rows[at].name == chosen.name for e in copies_of[at]]
+        copies = [entity for at in members for entity in copies_of[at]]
         reasons = {pair for at in members for pair in clusters.reasons.get(at, ())}
         groups.append((chosen.name, bearers, copies, reasons))
     return groups
 
 
-def _persons(persons: list[Entity], entities: list[Entity], name_at: dict[str, str]) -> list[Group]:
+def _persons(
+    persons: list[Entity],
+    entities: list[Entity],
+    name_at: dict[str, str],
+    spread: Spread | None,
+) -> list[Group]:
     """Persons, their organisations known by NAME; a rest of a name is no organisation."""
     kinds = {entity.id: entity.type for entity in entities}
-    named: dict[str, set[str]] = defaultdict(set)
-    documents = {entity.id.rpartition("#")[0] for entity in persons}
+    found: dict[str, set[str]] = defaultdict(set)
+    documents = {_document(entity.id) for entity in persons}
     for local, name in name_at.items():
-        document = local.rpartition("#")[0]
+        document = _document(local)
         if document in documents and kinds[local] != "Place":
-            named[document].add(name)
-    people = People(
-        persons,
-        name_at,
-        {document: frozenset(names) for document, names in named.items()},
-        lambda local: kinds.get(local) == "Place",
-    )
+            found[document].add(name)
+    named = {document: frozenset(names) for document, names in found.items()}
+    nothing: frozenset[str] = frozenset()
+    rows = [
+        to_person(
+            person,
+            name_at,
+            named.get(_document(person.id), nothing),
+            lambda local: kinds.get(local) == "Place",
+        )
+        for person in persons
+    ]
     groups: list[Group] = []
-    for members in people.clusters.members():
+    for members, name, reasons in join_persons(rows, spread):
         copies = [persons[at] for at in members]
-        reasons = {pair for at in members for pair in people.clusters.reasons.get(at, ())}
-        groups.append((people.name(members), copies, copies, reasons))
+        groups.append((name, copies, copies, set(reasons)))
     return groups
+
+
+def _document(local: str) -> str:
+    return local.rpartition("#")[0]
 
 
 def _by_name(groups: Iterable[Group]) -> list[Group]:

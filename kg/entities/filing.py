@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
+from kg.entities.parts import Key, Part
 from kg.entities.rows import Row
 
 PROVINCE = 2  # characters of its code
@@ -16,21 +17,32 @@ _LONG = 5  # characters of a name before which papers leave their province out
 class Block:
     """Rows of one key: `bearers` go by it, `owners` have it for another name of theirs.
 
-    `rests` are rows that go by it in papers of a region, by the region's code.
+    `rests` are rows that go by it in papers of a region, by the region's code; `units` are those
+    whose owner's name it is.
     """
 
-    __slots__ = ("_by_city", "_by_province", "_everywhere", "bearers", "key", "owners", "rests")
+    __slots__ = (
+        "_by_city",
+        "_by_province",
+        "_everywhere",
+        "bearers",
+        "key",
+        "owners",
+        "rests",
+        "units",
+    )
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: Key) -> None:
         self.key = key
         self.bearers: list[int] = []
         self.owners: list[int] = []
         self.rests: dict[str, list[int]] = defaultdict(list)
+        self.units: list[int] = []
         self._by_city: dict[str, list[int]] = defaultdict(list)
         self._by_province: dict[str, list[int]] = defaultdict(list)
         self._everywhere: list[int] = []
 
-    def index(self, rows: list[Row]) -> None:
+    def index(self, rows: Mapping[int, Row]) -> None:
         """File the owners by where they are, before any row asks for what is near."""
         self._everywhere = [at for at in self.owners if not rows[at].short]
         for at in self.owners:
@@ -59,7 +71,7 @@ class Block:
         found: list[int] = []
         for region, filed in self.rests.items():
             wide = len(region) == PROVINCE and region not in MUNICIPALITIES
-            if lies_in(row, region) and (not wide or len(self.key) >= _LONG):
+            if lies_in(row, region) and (not wide or len(self.key[1]) >= _LONG):
                 found += filed
         return found
 
@@ -69,35 +81,39 @@ def lies_in(row: Row, region: str) -> bool:
     return any(city.startswith(region) or region.startswith(city) for city in row.cities)
 
 
-def file_rows(rows: Sequence[Row]) -> list[Block]:
-    """The blocks of more than one row, sorted by group and key."""
-    counts: Counter[tuple[str, str]] = Counter(key for row in rows for key in _keys(row))
-    blocks = {key: Block(key[1]) for key, count in counts.items() if count > 1}
-    for at, row in enumerate(rows):
+def file_rows(part: Part[Row]) -> list[Block]:
+    """The blocks of more than one row whose keys the part holds, sorted by group and key."""
+    counts = Counter(key for row in part.rows.values() for key in keys_of(row) if part.holds(key))
+    blocks = {key: Block(key) for key, count in counts.items() if count > 1}
+    for at, row in part.rows.items():
         if block := blocks.get((row.group, row.key)):
             block.bearers.append(at)
         for key in row.keys:
             if block := blocks.get((row.group, key)):
                 block.owners.append(at)
-        for region, rest in row.rests:
+        for region, rest in sorted(row.rests):  # in one order, whatever process it is
             if block := blocks.get((row.group, rest)):
                 block.rests[region].append(at)
+        if row.unit and (block := blocks.get((row.group, row.unit[0]))):
+            block.units.append(at)
     return [blocks[key] for key in sorted(blocks)]
 
 
-def _keys(row: Row) -> Iterator[tuple[str, str]]:
+def keys_of(row: Row) -> Iterator[Key]:
     """All that a row is filed under: most names of a corpus no other row has."""
     yield row.group, row.key
     yield from ((row.group, key) for key in row.keys)
     yield from ((row.group, rest) for _, rest in row.rests)
+    if row.unit:
+        yield row.group, row.unit[0]
 
 
-def by_city(found: Iterable[int], rows: list[Row]) -> Iterator[list[int]]:
+def by_city(found: Iterable[int], rows: Mapping[int, Row]) -> Iterator[list[int]]:
     """Rows of each city; those that are not short are one set, and of all their cities."""
     groups: dict[str, list[int]] = defaultdict(list)
     for at in found:
         if not rows[at].short:
             groups[""].append(at)
-        for city in rows[at].cities:
+        for city in sorted(rows[at].cities):
             groups[city].append(at)
     return iter(groups.values())

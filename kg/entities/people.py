@@ -9,12 +9,14 @@ agree. A foreign person's full name is enough.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kg.entities.clusters import Clusters
 from kg.entities.forms import normal_form
 from kg.entities.iris import name_of
-from kg.entities.nodes import is_partial
+from kg.entities.nodes import PERSON, is_partial
+from kg.entities.parts import Key, Part, Spread, work_on
 from kg.entities.regions import place_of
 from kg.gazetteer import load_gazetteer
 from kg.model import Entity, content_id
@@ -29,37 +31,90 @@ _STAFF = frozenset(
 _TELLING = 3  # a name of so many characters is seldom two persons' in one city
 
 
-class People:
-    """Persons of all documents; `body_of` gives what stands for an organisation's local id."""
+class Person(NamedTuple):
+    """What a document tells of a person; `form` is the name that namesakes have in common.
 
-    def __init__(
-        self,
-        persons: Sequence[Entity],
-        body_of: dict[str, str],
-        named: dict[str, frozenset[str]],
-        is_place: Callable[[str], bool],
-    ) -> None:
+    `bodies` are the organisations served, `named` those that the document names at all, by NAME.
+    """
+
+    id: str
+    name: str
+    form: str
+    label: str
+    cities: tuple[str, ...]
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    named: frozenset[str]
+
+
+class Same(NamedTuple):
+    """Persons who are one, by their places among all, their NAME, and why they are one."""
+
+    members: tuple[int, ...]
+    name: str
+    reasons: frozenset[tuple[str, str]]
+
+
+def to_person(
+    person: Entity,
+    body_of: Mapping[str, str],
+    named: frozenset[str],
+    is_place: Callable[[str], bool],
+) -> Person:
+    """A person's row; `body_of` gives what stands for an organisation's local id.
+
+    Serving a place, or being of the rank and file, counts with the post only.
+    """
+    bodies = frozenset(
+        f"{body_of[body]}{title if is_place(body) or title in _STAFF else ''}"
+        for body, title in person.traits.posts
+        if body is not None and body in body_of
+    )
+    titles = frozenset(title for _, title in person.traits.posts)
+    form, cities = normal_form(person.label), person.traits.cities
+    return Person(person.id, name_of(person), form, person.label, cities, titles, bodies, named)
+
+
+def join_persons(persons: Sequence[Person], spread: Spread | None = None) -> list[Same]:
+    """Who is one, each person by the place in the list. Namesakes alone tell that of one another."""
+    found = work_on(persons, _keys_of, find_same, spread)
+    done = {at for same in found for at in same.members}
+    rest = {at: person for at, person in enumerate(persons) if at not in done}
+    return found + find_same(Part(rest))  # those whom no other is called like went nowhere
+
+
+def _keys_of(person: Person) -> Iterator[Key]:
+    if not is_partial(person.form):
+        yield PERSON, person.form
+
+
+def find_same(part: Part[Person]) -> list[Same]:
+    """Who is one among the persons of a part."""
+    places = list(part.rows)
+    people = People(list(part.rows.values()))
+    return [
+        Same(
+            tuple(places[at] for at in members),
+            people.name(members),
+            frozenset(r for at in members for r in people.clusters.reasons.get(at, ())),
+        )
+        for members in people.clusters.members()
+    ]
+
+
+class People:
+    """Persons, all of a name together."""
+
+    def __init__(self, persons: Sequence[Person]) -> None:
         self.persons = persons
         self.clusters = Clusters(len(persons))
-        self._bodies = [self._of(person, body_of, is_place) for person in persons]
-        self._named = named
         self._join()
-
-    def _of(
-        self, person: Entity, body_of: dict[str, str], is_place: Callable[[str], bool]
-    ) -> frozenset[str]:
-        """The organisations that a person serves; of a place, and of its rank and file, with post."""
-        return frozenset(
-            f"{body_of[body]}{title if is_place(body) or title in _STAFF else ''}"
-            for body, title in person.traits.posts
-            if body in body_of
-        )
 
     def _join(self) -> None:
         by_name: dict[str, list[int]] = defaultdict(list)
         for at, person in enumerate(self.persons):
-            if not is_partial(normal_form(person.label)):
-                by_name[normal_form(person.label)].append(at)
+            if not is_partial(person.form):
+                by_name[person.form].append(at)
         for name, found in sorted(by_name.items()):
             if "·" in name:
                 self._unite([found], SAME_NAME)
@@ -67,19 +122,20 @@ class People:
                 self._join_namesakes(found)
 
     def _join_namesakes(self, found: list[int]) -> None:
-        serving = [at for at in found if self._bodies[at]]
-        bodies = _by(serving, lambda at: self._bodies[at])
+        serving = [at for at in found if self.persons[at].bodies]
+        bodies = _by(serving, lambda at: self.persons[at].bodies)
         self._unite(bodies, SAME_BODY)
         titles = {
-            key: {t for at in members for t in self._titles(at)} for key, members in bodies.items()
+            key: {t for at in members for t in self.persons[at].titles}
+            for key, members in bodies.items()
         }
         posts = {key: self._one_of_each(group) for key, group in _by(serving, self._posts).items()}
         alone = []
         for at in found:
-            if self._bodies[at]:
+            if self.persons[at].bodies:
                 continue
-            document, said = self.persons[at].id.rpartition("#")[0], self._titles(at)
-            there = [key for key in self._named.get(document, ()) if key in bodies]
+            said = self.persons[at].titles
+            there = [key for key in self.persons[at].named if key in bodies]
             fits = {self.clusters.root(bodies[k][0]) for k in there if not said or said & titles[k]}
             alike = {
                 self.clusters.root(one) for key in self._posts(at) for one in posts.get(key, ())
@@ -92,23 +148,20 @@ class People:
                 alone.append(at)
         self._unite(_by(alone, self._posts), SAME_POST)
         bare = [at for at in alone if not self._posts(at) and self._is_told(at)]
-        self._unite(_by(bare, lambda at: self.persons[at].traits.cities), SAME_CITY)
+        self._unite(_by(bare, lambda at: self.persons[at].cities), SAME_CITY)
 
     def _one_of_each(self, members: list[int]) -> list[int]:
         """One of each person that the members are."""
         return list({self.clusters.root(at): at for at in members}.values())
 
-    def _titles(self, at: int) -> set[str]:
-        return {title for _, title in self.persons[at].traits.posts}
-
     def _is_told(self, at: int) -> bool:
         """May the city tell who it is: no word says what he is, or the name is no common one?"""
         person = self.persons[at]
-        return not person.traits.posts or len(normal_form(person.label)) >= _TELLING
+        return not person.titles or len(person.form) >= _TELLING
 
     def _posts(self, at: int) -> set[str]:
-        traits = self.persons[at].traits
-        return {f"{city}{title}" for city in traits.cities for _, title in traits.posts if title}
+        person = self.persons[at]
+        return {f"{city}{title}" for city in person.cities for title in person.titles if title}
 
     def _unite(self, groups: dict[str, list[int]] | list[list[int]], reason: str) -> None:
         for members in groups.values() if isinstance(groups, dict) else groups:
@@ -119,14 +172,14 @@ class People:
     def name(self, members: Sequence[int]) -> str:
         """The NAME of persons found to be one: with whom they serve, else post and city."""
         persons = [self.persons[at] for at in members]
-        name = min(name_of(person) for person in persons)
-        if is_partial(normal_form(persons[0].label)) or "·" in name:
+        name = min(person.name for person in persons)
+        if is_partial(persons[0].form) or "·" in name:
             return name
-        bodies = sorted({body for at in members for body in self._bodies[at]})
+        bodies = sorted({body for person in persons for body in person.bodies})
         if bodies:
             return f"{name}_{bodies[0]}"
-        cities = sorted({city for person in persons for city in person.traits.cities})
-        titles = sorted({post.title for person in persons for post in person.traits.posts})
+        cities = sorted({city for person in persons for city in person.cities})
+        titles = sorted({title for person in persons for title in person.titles})
         if not cities:
             return (
                 f"{name}_{content_id(min(person.id for person in persons))[:8]}"

@@ -1,4 +1,4 @@
-"""Documents read by the workers of a Dask cluster, in batches; what they hand back is the same.
+"""Work done by the workers of a Dask cluster, in batches; what they hand back is the same.
 
 Documents travel with their texts, and what the user brings (rules, names, corrections) with its
 content, so that workers need no disk in common with the builder, only the same kg. A worker that
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kg.errors import InputError, KgError, UsageError
 from kg.graph.store import Fault
@@ -23,7 +24,7 @@ from kg.record import Choices
 from kg.workers.reader import Done, Making, Task, Work, set_aside
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 BATCH = 16  # documents: half a second or more of work, and a few ten kilobytes
 AHEAD = 3  # batches in hand and on their way for each thread of the cluster
@@ -31,6 +32,8 @@ _WAIT = 30.0  # seconds for the scheduler to answer
 _ONE = threading.Lock()
 
 Batch = tuple[Task, ...]
+Given = TypeVar("Given")
+Found = TypeVar("Found")
 
 
 class Carried(NamedTuple):
@@ -65,6 +68,14 @@ class Carried(NamedTuple):
         return replace(self.making, choices=replace(self.making.choices, **places))
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Work on a part; no tuple, since Dask would look through all that is in it for tasks."""
+
+    work: Callable[[Any], Any]
+    part: Any
+
+
 class Cluster:
     """The workers behind a scheduler's address (`tcp://HOST:8786`)."""
 
@@ -82,7 +93,6 @@ class Cluster:
 
         with _connect(self._address) as client:
             batches = _batches(tasks)
-            threads = max(1, sum(client.nthreads().values()))
             waiting = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
             sent: dict[str, Batch] = {}
 
@@ -91,7 +101,7 @@ class Cluster:
                 sent[future.key] = batch
                 waiting.add(future)  # type: ignore[no-untyped-call]
 
-            for batch in islice(batches, AHEAD * threads):
+            for batch in islice(batches, _ahead(client)):
                 send(batch)
             for future in waiting:
                 batch = sent.pop(future.key)
@@ -110,6 +120,33 @@ class Cluster:
                     yield from zip(batch, future.result(), strict=True)
                 del future  # the cluster keeps a result as long as we hold it
 
+    def spread(self, work: Callable[[Given], Found], parts: Iterable[Given], /) -> Iterator[Found]:
+        """What the work makes of each part, in their order.
+
+        A part whose workers die, one after the other, is worked on here.
+        """
+        from distributed import KilledWorker
+
+        with _connect(self._address) as client:
+            ahead, ours = _ahead(client), fingerprint(Choices())
+            waiting: deque[tuple[Errand, Future[Found]]] = deque()
+
+            def next_done() -> Found:
+                errand, future = waiting.popleft()
+                try:
+                    return future.result()
+                except KilledWorker:
+                    found: Found = do_part(ours, errand)
+                    return found
+
+            for part in parts:
+                errand = Errand(work, part)
+                waiting.append((errand, client.submit(do_part, ours, errand, pure=False)))
+                if len(waiting) >= ahead:
+                    yield next_done()
+            while waiting:
+                yield next_done()
+
 
 def read_batch(carried: Carried, batch: Batch) -> tuple[Done, ...]:
     """What a worker does; the threads of one process take turns, since spaCy's store is one."""
@@ -118,16 +155,33 @@ def read_batch(carried: Carried, batch: Batch) -> tuple[Done, ...]:
         return tuple(read(task) for task in batch)
 
 
+def do_part(ours: bytes, errand: Errand) -> Any:
+    """What a worker does with a part of something other than documents."""
+    _check(Choices(), ours)
+    return errand.work(errand.part)
+
+
 @lru_cache(maxsize=1)
 def _reader(carried: Carried) -> Work:
     with tempfile.TemporaryDirectory() as folder:
         making = carried.unpack(Path(folder))
-        if fingerprint(making.choices) != making.fingerprint:
-            raise KgError(
-                "a worker of the cluster has another kg, Python or model than this machine; "
-                "install the same on all"
-            )
+        _check(making.choices, making.fingerprint)
         return making()
+
+
+def _check(choices: Choices, theirs: bytes) -> None:
+    """Refuse to work for a builder whose kg may come to other results."""
+    if fingerprint(choices) != theirs:
+        raise KgError(
+            "a worker of the cluster has another kg, Python or model than this machine; "
+            "install the same on all"
+        )
+
+
+def _ahead(client: Client) -> int:
+    """How many batches are in hand and on their way."""
+    threads: dict[str, int] = client.nthreads()  # type: ignore[no-untyped-call]
+    return AHEAD * max(1, sum(threads.values()))
 
 
 def _connect(address: str) -> Client:

@@ -9,19 +9,31 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import kg
+from kg.entities.evidence import KNOWN
+from kg.entities.joins import SPELLING
+from kg.entities.people import SAME_BODY
 from kg.errors import InputError, UsageError
 from kg.record import Choices
-from kg.workers import Making
+from kg.workers import Cluster, Making
 from kg.workers.cluster import Carried
 from tests.running import PAGE, read_tree
 
 pytest.importorskip("distributed")
+REGIONS = (("太原", "迎泽"), ("大同", "平城"), ("南京", "玄武"), ("徐州", "云龙"))
+IDENTITY = (
+    "# 茶业\n本报讯 甲市云岭茶业有限公司（以下简称“云岭茶业”）昨日开业。甲市财政局局长张建国说，云岭茶业是甲市的企业。\n",
+    "# 采茶\n本报讯 甲市消息：云岭茶业的工会昨日成立。云岭茶业工会主席李红梅说，甲市财政局给予支持。\n",
+    "# 贷款\n本报讯 中国工商银行甲乙支行向甲云岭茶业有限责任公司发放贷款300万元。甲市财政局局长张建国出席。\n",
+    "# 支行\n本报讯 甲市消息：工行乙支行向云岭茶业公司发放贷款200万元。张建国说，甲市财政局给予支持。\n",
+    "# 工会\n本报讯 甲云岭茶业有限公司工会慰问职工。甲市总工会、甲市总派人参加。\n",
+)
 CITIES = "青石 白河 云岭 远山 高岭 红河 松江 柳河 蓝田 金沙".split()
 
 
@@ -107,6 +119,51 @@ def test_a_cluster_gives_what_one_process_gives(
     killer.join(5)
     assert not killer.is_alive()
     assert read_tree(tmp_path / "killed") == read_tree(tmp_path / "one")
+
+
+@pytest.mark.slow
+def test_a_cluster_finds_the_identity_that_one_process_finds(
+    tmp_path: Path, cluster: tuple[str, list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names in full and short, of companies, their unions and persons, in parts of a few rows.
+
+    Also if a worker dies while the corpus is looked through, all documents having been read.
+    """
+    address, workers = cluster
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(36):
+        text = IDENTITY[number % len(IDENTITY)]
+        for name, city in zip("甲乙", REGIONS[number % len(REGIONS)], strict=True):
+            text = text.replace(name, city)
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    sent: list[str] = []
+    dying: list[int] = []
+    spread = Cluster.spread
+
+    def watched(self: Cluster, work: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
+        for found in spread(self, work, parts):
+            sent.append(work.__name__)
+            if dying:
+                os.kill(dying.pop(), signal.SIGKILL)
+            yield found
+
+    monkeypatch.setattr(Cluster, "spread", watched)
+    monkeypatch.setattr("kg.entities.parts.PART", 1)
+    kg.build([folder], tmp_path / "one")
+    assert sent == []
+    kg.build([folder], tmp_path / "many", scheduler=address)
+    assert read_tree(tmp_path / "many") == read_tree(tmp_path / "one")
+    assert sent.count("find_evidence") > 2
+    assert sent.count("find_same") > 1
+    entities = (tmp_path / "one" / "entities.jsonl").read_text(encoding="utf-8")
+    for reason in (KNOWN, SPELLING, SAME_BODY):
+        assert reason in entities
+
+    dying += workers[:1]
+    kg.build([folder], tmp_path / "many", scheduler=address)
+    assert dying == []
+    assert read_tree(tmp_path / "many") == read_tree(tmp_path / "one")
 
 
 def test_what_a_user_brings_travels_with_its_content(tmp_path: Path) -> None:

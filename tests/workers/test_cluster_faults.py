@@ -1,4 +1,4 @@
-"""A document that kills the workers of a cluster, played without one."""
+"""A document, or a part of a corpus, that kills the workers of a cluster, played without one."""
 
 from __future__ import annotations
 
@@ -67,6 +67,20 @@ class Client:
         return Future(str(self.count), call)
 
 
+class Deadly(Client):
+    """One thread, at which parts that hold a 7 kill their worker."""
+
+    def submit(self, function: object, ours: object, batch: Any, pure: bool) -> Future:
+        """A part to work on."""
+
+        def call() -> Any:
+            if 7 in batch.part:
+                raise distributed.KilledWorker("part", None, 3)
+            return batch.work(batch.part), "there"
+
+        return Future("", call)
+
+
 class Waiting(deque[Future]):
     """Futures in their order."""
 
@@ -105,3 +119,23 @@ def test_one_bad_document_is_put_aside_and_its_batch_is_read(
     assert sorted(done) == sorted(names)
     assert [name for name, result in done.items() if result.faults] == ["bad"]
     assert "bad: is left out: reading it failed" in done["bad"].faults[0].reason
+
+
+def test_a_part_that_kills_its_workers_is_worked_on_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are worked on there; parts come back in their order, and few are sent at once."""
+    monkeypatch.setattr(cluster, "_connect", lambda address: Deadly())
+    parts = [[number, 5] for number in range(20)]
+    drawn: list[int] = []
+
+    def given() -> Iterator[list[int]]:
+        for part in parts:
+            drawn.append(part[0])
+            yield part
+
+    found = []
+    for result in Cluster("tcp://nowhere", Making(Choices(), b"")).spread(sum, given()):
+        found.append(result)
+        assert len(drawn) <= len(found) + cluster.AHEAD
+    expected: list[Any] = [(sum(part), "there") for part in parts]
+    expected[7] = sum(parts[7])
+    assert found == expected
