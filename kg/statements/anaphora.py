@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.model import Span
@@ -208,10 +209,21 @@ def _foremost(surface: Surface, sentence: Span, fitting: Sequence[Member]) -> Me
 
 
 def _fits(member: Member, kind: str, ending: str | None) -> bool:
-    if member.type not in kind.split("|"):
+    if member.type not in _kinds(kind):
         return False
-    name = member.text.strip("”“")
-    return ending is None or member.kind == "anaphor" or bool(re.search(f"(?:{ending})$", name))
+    if ending is None or member.kind == "anaphor":
+        return True
+    return _at_end(ending).search(member.text.strip("”“")) is not None
+
+
+@lru_cache(maxsize=1000)
+def _kinds(kinds: str) -> frozenset[str]:
+    return frozenset(kinds.split("|"))
+
+
+@lru_cache(maxsize=1000)
+def _at_end(ending: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{ending})$")
 
 
 def _founded(surface: Surface, known: Sequence[Member]) -> Member | None:

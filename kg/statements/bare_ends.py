@@ -25,10 +25,10 @@ def find_ends(surface: Surface) -> Iterator[Span]:
         if member.type in TAKEN_UP:
             lengths = range(2, min(len(member.text) - 1, MAX_TAIL) + 1)
             ends |= {end for n in lengths if (end := member.text[-n:]) in load_heads() or n > 2}
-    ends.difference_update(BARE)
-    if not ends:
+    found = [end for end in ends.difference(BARE) if end in surface.plain]
+    if not found:
         return
-    bare = "|".join(sorted(map(re.escape, ends), key=len, reverse=True))
+    bare = "|".join(sorted(map(re.escape, found), key=len, reverse=True))
     for match in re.finditer(rf"(?:{bare})(?!{NOT_AFTER})", surface.plain):
         if NP_START.search(surface.plain[max(0, match.start() - 3) : match.start()]):
             yield Span(*match.span())

@@ -14,6 +14,10 @@ from kg.statements.surface import ONE, Surface
 
 MAX_CLAUSE = 1000  # characters; what is longer is no clause of a language
 _COUNTED = re.compile("这?([0-9]{1,2}|[两三四五六七八九十])(?![一二三四五六七八九十百千万余多0-9])")
+_REACHES = re.compile(r"(为|给|向|对|与|同|由|被|把|将|从)[^由被把将给向]{1,16}的?$")
+_DESCRIBES = re.compile(
+    r"(会同|联合|携手|由|被|为|给|向|对|与|和|同|从)([^由被为给向对与和同从]{1,10})$"
+)
 CUT = re.compile(r"[，；;：:。！？!?\n]|(?<![0-9]),|,(?![0-9]{3})|——|—|……|[　]| {2,}")
 
 
@@ -184,16 +188,14 @@ def find_marker(surface: Surface, span: Span) -> tuple[str, int]:
     if marker:
         return marker, _place(surface, span, marker)
     if bare.endswith("的") or words.SEAT.search(gap):
-        reach = re.search(r"(为|给|向|对|与|同|由|被|把|将|从)[^由被把将给向]{1,16}的?$", bare)
+        reach = _REACHES.search(bare)
         if reach and not _is_word(bare[: reach.start() + 1]):
             return reach[1], _place(surface, span, reach[1])
         if not bare.endswith("的"):
             return "", span.end
         marker, lead = _partner_marker(surface, span, bare)
         return (marker, lead) if marker else ("的", span.end)
-    reach = re.search(
-        r"(会同|联合|携手|由|被|为|给|向|对|与|和|同|从)([^由被为给向对与和同从]{1,10})$", bare
-    )
+    reach = _DESCRIBES.search(bare)
     if reach and not _is_word(bare[: reach.end(1)]) and words.APPOSITION.match(reach[2]):
         return reach[1], _place(surface, span, reach[1])
     return _partner_marker(surface, span, bare)

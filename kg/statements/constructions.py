@@ -142,6 +142,7 @@ _OF = ("的", "里的", "上的", "旁的", "内的", "境内的")
 _SCHOOLS = re.compile(
     r"^[^，。]{0,8}(?:学校|高校|企业|医院|单位|银行|景区|公司|机构|名校|商户|工会)"
 )
+_BESIDE = re.compile(f"{words.SIDE_OF}的")
 _SMALL = re.compile("(?:镇|乡|街道|村|社区|路|街|巷|大道|园|园区|市场|广场)$")
 
 
@@ -149,7 +150,7 @@ def _is_seat(outer: Member, gap: str) -> bool:
     """的 behind any place, or a small place right before the name (福华街某某店)."""
     return (
         gap in _OF
-        or bool(re.fullmatch(f"{words.SIDE_OF}的", gap))
+        or bool(_BESIDE.fullmatch(gap))
         or (gap == "" and bool(_SMALL.search(outer.text)))
     )
 

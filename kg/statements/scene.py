@@ -118,6 +118,7 @@ def _counted_in(surface: Surface, clause: Clause, place: Slot, before: int) -> S
 SOME_OF = re.compile(
     "^[二三四五六七八九十两多数0-9]+(?:地|家|人|名|村|镇|县|企|校|所|个|位)(?!月|亿|年)"
 )
+_OWNS = re.compile("的[^，]")
 _HAS = re.compile(r"^[^，]{0,6}(?:有|占|的)$")
 
 
@@ -133,7 +134,7 @@ def _unless_possessor(surface: Surface, clause: Clause, slot: Slot) -> Slot:
     after = surface.gap(slot.span.end, clause.span.end)
     if slot.members[-1:] and slot.members[-1].type == "Place" and SOME_OF.match(after):
         return Slot((), slot.span)
-    if re.match("的[^，]", after) and not words.STANDS_FOR.match(after):
+    if _OWNS.match(after) and not words.STANDS_FOR.match(after):
         return Slot((), slot.span)
     return slot
 

@@ -15,6 +15,7 @@ _OTHER = re.compile(
     r"(?:注册资本|余额|总投资|最高|最多|利率|单价|保额|年薪|营收|产值|销售额|上限|不超过|达到|成本|"
     r"比上年多出|立减|保底)[^，]{0,4}$"
 )
+_SUMS_LISTED = re.compile(r"[元][、和]|元以?及")
 _ONLY_AMOUNT = re.compile(rf"^[^{NAME}]{{0,10}}?{MONEY}+[^{NAME}]{{0,8}}$")
 
 
@@ -52,7 +53,7 @@ def share(amounts: Sequence[Amount], places: Sequence[tuple[int, int]], text: st
     for number, count in places:
         if len(amounts) == count > 1:
             return amounts[number]
-    if len(amounts) > 1 and re.search(r"[元][、和]|元以?及", text):
+    if len(amounts) > 1 and _SUMS_LISTED.search(text):
         return None
     return amounts[0] if amounts else None
 

@@ -13,6 +13,7 @@ _AFTER = "|".join(words.AFTER_MARKERS)
 _BEHIND = re.compile(
     rf"^(?:了|过|出)?(?P<thing>[^的]{{0,10}}?)(?P<marker>{_AFTER})(?:了|过)?(?P<rest>[^，]{{0,14}})$"
 )
+_VALUES = re.compile(f"[{MONEY}{VALUE}{CROWD}]")
 _DIRECT = re.compile(r"^(?:了|过|给了)?$")
 _GIFT = re.compile(
     rf"^(?:[^，、的]{{0,8}}的[^，、的]{{0,8}}|[^，、的]{{0,4}}[{MONEY}]+的?[^，、的]{{0,8}})$"
@@ -56,7 +57,7 @@ def _marker_behind(frame: Frame) -> str | None:
 
 def _is_thing(between: str) -> bool:
     """Is what stands between a verb and its 给 a sum or a short thing?"""
-    return len(re.sub(f"[{MONEY}{VALUE}{CROWD}]", "", between)) <= 6
+    return len(_VALUES.sub("", between)) <= 6
 
 
 def behind(frame: Frame) -> Filling | None:

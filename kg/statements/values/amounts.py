@@ -31,6 +31,9 @@ from kg.statements.values.numerals import is_vague, narrow, parse_number
 _THOUSANDS = re.compile(
     r"(?<![0-9])[0-9]{1,3}(?:，[0-9]{3}){1,4}+(?=(?:\.[0-9]+)?[多余]?[万亿]{0,2}元)"
 )
+_LARGE = re.compile("[万亿][多余]?$")
+_SCALE = re.compile("[万亿]+[多余]?$")
+_OF_MONEY = re.compile(rf"(?:的)?(?:{MONEY_NOUN})")
 
 
 def find_amounts(text: str) -> list[tuple[Span, Amount]]:
@@ -70,9 +73,9 @@ def _currency(match: re.Match[str], plain: str) -> str | None:
         return "CNY"
     if match["colloquial"]:
         return "CNY" if MONEY_BEFORE.search(before) else None
-    if match["each"] or not re.search("[万亿][多余]?$", match["number"]):
+    if match["each"] or not _LARGE.search(match["number"]):
         return None
-    spoken = MONEY_BEFORE.search(before) or re.match(rf"(?:的)?(?:{MONEY_NOUN})", after)
+    spoken = MONEY_BEFORE.search(before) or _OF_MONEY.match(after)
     return "CNY" if spoken and BARE_AFTER.match(after) else None
 
 
@@ -111,8 +114,8 @@ def _lower(low: str, high: str, high_value: Decimal) -> Decimal:
     value = parse_number(low)
     if value is None:
         return high_value
-    scale = re.search("[万亿]+[多余]?$", high)
-    if scale and not re.search("[万亿]", low):
+    scale = _SCALE.search(high)
+    if scale and not ("万" in low or "亿" in low):
         scaled = value * (parse_number("1" + scale.group()) or 1)
         value = scaled if scaled <= high_value else value
     return value

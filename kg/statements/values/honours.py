@@ -56,7 +56,11 @@ _GIVES = {
     for last in {word[-1] for word in GIVING + LISTING}
 }
 _OTHER_START = re.compile(rf"(?<=[等功奖单位][、和及与])|(?={_LEVEL})")
-_ANY_END = re.compile(_END)
+# What it may begin with stands first, so that most places of a text are passed over at once.
+_ANY_END = re.compile(
+    f"(?=[{''.join(sorted({word[0] for word in ENDS}))}奖一二三四五六七八九1-9最十])(?:{_END})"
+)
+_AT_END = re.compile(f"{_END}$")
 # 荣获某协会科学技术奖: whose honour it is stands between the verb and its name.
 _OF = re.compile(
     rf"(?:{_GIVEN_OF}){_NAME}+(?:[^，。；]{0, 6}的)?{_SERIES}?"
@@ -231,6 +235,6 @@ def _clash(span: Span, found: list[Span]) -> bool:
 def _is_honour(text: str, match: re.Match[str]) -> bool:
     if _NO_NAME.search(match["name"]):
         return False
-    if _CALLED.match(text, match.end()) or re.search(f"{_END}$", match["name"]):
+    if _CALLED.match(text, match.end()) or _AT_END.search(match["name"]):
         return True
     return _GIVEN.search(text[max(0, match.start() - 24) : match.start()]) is not None

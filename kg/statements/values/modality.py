@@ -27,6 +27,10 @@ from kg.statements.values.cue import Cue, Found, found, to_cue
 
 REACH = 600  # characters around a predicate that can bear on it
 _MASK = "\ue000"
+_SHORT_QUOTE = re.compile("[“‘《「]([^”’》」]{1,16})[”’》」]")
+_NOT_ONLY = re.compile("不[仅但只光单]|没有.{1,20}就没有|哪怕|即使|不得不|不能不")
+_UP_TO_NOT_ONLY = re.compile("^.*(?:不[仅但只光单]是?|不得不|不能不)")
+_DONE = re.compile("[了已]")
 _GOES_ON = re.compile(
     r"(?:并|用[于以]|以|同时)?(?:由|拨|交|与|和|同|向|为|给|对|在|共|联合|携手|支持|帮助|合作|"
     r"合资|并|用于|建设|设立|成立|打造|推动|发放|提供)"
@@ -93,7 +97,7 @@ def _mask(text: str, predicate: Span, taken: Sequence[Span]) -> str:
     """The text with names and short quotations hidden, offsets kept."""
     spans = [
         *taken,
-        *(Span(*m.span(1)) for m in re.finditer("[“‘《「]([^”’》」]{1,16})[”’》」]", text)),
+        *(Span(*m.span(1)) for m in _SHORT_QUOTE.finditer(text)),
     ]
     chars = list(text)
     for start, end in spans:
@@ -135,8 +139,8 @@ def _negated(before: str, end: int) -> Found | None:
 
     `end` is where the words before the predicate end in the text.
     """
-    if re.search("不[仅但只光单]|没有.{1,20}就没有|哪怕|即使|不得不|不能不", before):
-        before = re.sub("^.*(?:不[仅但只光单]是?|不得不|不能不)", "", before)
+    if _NOT_ONLY.search(before):
+        before = _UP_TO_NOT_ONLY.sub("", before)
     reaching = [m for m in cues.NEGATION.finditer(before) if _governs(m, cues.NEGATION_ENDS)]
     if len(reaching) % 2 == 0:
         return None
@@ -207,7 +211,7 @@ def _inherited(text: str, sentence: Span, predicate: Span) -> Found | None:
     """A clause that goes on without a subject is as planned as the clause before it."""
     own = comma_clause(text, sentence, predicate)
     words = text[own.start : own.end]
-    if own.start <= sentence.start or re.search("[了已]", words) or not _GOES_ON.match(words):
+    if own.start <= sentence.start or _DONE.search(words) or not _GOES_ON.match(words):
         return None
     previous = comma_clause(text, sentence, Span(own.start - 2, own.start - 1))
     if not cues.WILL.search(text, *previous):

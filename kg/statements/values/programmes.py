@@ -27,6 +27,8 @@ _PRODUCT = re.compile(
     r"(?=的|等|产品|项目|余额|贷款)"
     rf"|(?P<fund>(?:{_REGION}{{2}}|东西部)协作资金)"
 )
+# Without one of these there is none.
+_MAY_BE_PRODUCT = re.compile("[创农商科税信企惠园快易贸eE][eE易快速]?贷|协作资金")
 _NO_PRODUCT = re.compile(
     r"[小农额]信贷|借贷|房贷|车贷|放贷|网贷|还贷|申贷|首贷|续贷|助贷|个贷|贷贷|高利贷|校园贷"
 )
@@ -41,7 +43,7 @@ def find_programmes(text: str) -> list[Span]:
             continue
         if _OWN_END.search(name) or _KIND_AFTER.match(text, match.end()):
             found.append(Span(*match.span("name")))
-    for match in _PRODUCT.finditer(text) if "贷" in text or "协作" in text else ():
+    for match in _PRODUCT.finditer(text) if _MAY_BE_PRODUCT.search(text) else ():
         span = Span(*match.span(match.lastgroup or 0))
         clash = any(s.start < span.end and span.start < s.end for s in found)
         if not clash and not _NO_PRODUCT.search(match.group()):
