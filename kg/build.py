@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ExportError, InputError, UsageError
+from kg.garbage import seldom_searched
 from kg.model import Document, Graph, content_id
 from kg.record import Basis, Choices, load_basis
 from kg.record import Tools as Tools
@@ -34,6 +35,7 @@ DEFAULT_BASE = "https://kg.example/"
 _ADDRESS = re.compile(r"(?:(?:tcp|tls|wss?|ucx)://)?[^\s/]+:\d{1,5}", re.ASCII)
 
 
+@seldom_searched()
 def build(
     paths: Iterable[str | Path],
     out: str | Path,
