@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -32,6 +34,22 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def graph(out: Path) -> rdflib.Graph:
     """Its Turtle."""
     return rdflib.Graph().parse(out / "graph.ttl")
+
+
+@pytest.mark.parametrize(
+    ("command", "count"), [("show", 3), ("path", 3), ("entities", 2), ("query", 1)]
+)
+def test_examples_of_help_find_something_in_the_samples(
+    command: str, count: int, out: Path
+) -> None:
+    """A newcomer who has built them tries these first."""
+    lines = re.findall(rf"^ +kg {command} (out .*)$", run_kg(command, "--help").out, re.MULTILINE)
+    named = [line for line in lines if command != "query" or "--bind" in line]
+    assert len(named) == count
+    for line in named:
+        run = run_kg(command, out, *shlex.split(line)[1:])
+        assert run.code == 0, line
+        assert len(run.out.splitlines()) > 2, line
 
 
 def test_the_samples_are_valid(out: Path) -> None:

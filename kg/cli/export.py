@@ -20,7 +20,7 @@ EXAMPLES = """\b
 Examples:
   kg export out --format gexf,csv -o for-gephi
   kg export out --relation funds --from 2024 --to 2024-06 -o funds.graphml
-  kg export out --around 北京银行 --steps 2 -o around.html
+  kg export out --around 黔山银行 --steps 2 -o around.html
   kg export out --pseudonymise-persons --format all -o shared
 """
 PERSONS = ("keep", "omit", "pseudonyms")

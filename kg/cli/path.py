@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
-  kg path out 北京银行 首都医科大学
-  kg path out 北京银行 首都医科大学 --no-structure --steps 4
-  kg path out 北京银行 首都医科大学 --all --json
+  kg path out 冯晓岚 黔山银行
+  kg path out 遵义市总工会 黔山银行 --no-structure --steps 4
+  kg path out 冯晓岚 黔山银行 --all --json
 """
 
 

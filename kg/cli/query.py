@@ -15,10 +15,10 @@ EXAMPLES = """\b
 Examples:
   kg query --list                                   # our questions, by name
   kg query out --ask who-funds-whom                 # one of them
-  kg query out --ask partners-of-partners --bind who=北京银行
+  kg query out --ask aliases --bind who=湄潭支行
   kg query out my.rq --format csv                   # one of your own
   echo "SELECT ?a ?b WHERE { ?a kg:funds ?b }" | kg query out -
-  echo "DESCRIBE ?who" | kg query out - --bind who=北京银行
+  echo "DESCRIBE ?who" | kg query out - --bind who=黔山银行
 """
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
-  kg show out 北京银行
-  kg show out 市总工会 --relation partnersWith --sentences 1
-  kg show out ent:北京银行 --json
+  kg show out 黔山银行
+  kg show out 遵义市总工会 --relation partnersWith --sentences 1
+  kg show out ent:黔山银行 --json
 """
 
 
