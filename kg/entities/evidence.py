@@ -145,6 +145,7 @@ def _alike(block: Block, rows: Mapping[int, Row]) -> Iterator[Pair]:
                     yield short, full, SHARED
 
 
+@lru_cache(maxsize=16384)  # all that go by one name in many cities ask for the same
 def _is_short(short: str, full: str) -> bool:
     """May the one be short for the other by the grammar of names?"""
     if short in full and without_legal_form(full).endswith(without_legal_form(short)):
