@@ -12,6 +12,7 @@ REPLACEMENT = "\ufffd"
 _LONE = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKUP = re.compile("[&<>\r\x85\u2028]")
+_QUOTED_MARKUP = re.compile('[&<>\r\x85\u2028"\n\t]')
 _IN_TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _IN_TEXT |= {ord(c): f"&#{ord(c)};" for c in "\r\x85\u2028"}
 """A bare line end is read as a line feed: of XML 1.0 the first, of XML 1.1, and xmldom, all three."""
@@ -35,4 +36,5 @@ def to_text(text: str) -> str:
 
 def to_attribute(text: str) -> str:
     """Text as the value of an XML attribute in quotation marks; forbidden characters are U+FFFD."""
-    return to_xml(text).translate(_IN_ATTRIBUTE)
+    clean = to_xml(text)
+    return clean.translate(_IN_ATTRIBUTE) if _QUOTED_MARKUP.search(clean) else clean

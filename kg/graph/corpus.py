@@ -154,14 +154,21 @@ def _named(mention: Mention, entity: str) -> Mention:
 
 def _with_final_ids(statement: Statement, ids: Mapping[str, str]) -> Statement:
     roles = tuple(
-        (role, tuple(sorted({ids.get(filler, filler) for filler in fillers})))
-        for role, fillers in statement.roles
+        [
+            (role, tuple(sorted({ids.get(filler, filler) for filler in fillers})))
+            for role, fillers in statement.roles
+        ]
     )
-    return replace(
-        statement,
-        subject=None if statement.subject is None else ids[statement.subject],
-        object=None if statement.object is None else ids[statement.object],
-        roles=roles,
+    return Statement(
+        statement.relation,
+        None if statement.subject is None else ids[statement.subject],
+        None if statement.object is None else ids[statement.object],
+        statement.evidence,
+        statement.object_text,
+        statement.programme,
+        statement.honour,
+        statement.modality,
+        roles,
     )
 
 

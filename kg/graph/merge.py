@@ -53,13 +53,15 @@ def merge_copies(copies: list[Statement]) -> Statement:
     words = sorted({copy.object_text for copy in copies if copy.object_text is not None})
     return replace(
         copies[0],
-        evidence=tuple(sorted(evidence, key=_evidence_key)),
+        evidence=tuple(sorted(evidence, key=_evidence_key) if len(evidence) > 1 else evidence),
         object_text=words[0] if words else None,
         roles=_merge_roles(copies),
     )
 
 
 def _merge_roles(copies: list[Statement]) -> Roles:
+    if not any(copy.roles for copy in copies):
+        return ()
     fillers: dict[str, set[str]] = defaultdict(set)
     for copy in copies:
         for role, filler in copy.roles:
