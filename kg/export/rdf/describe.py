@@ -11,7 +11,7 @@ from kg.export.rdf.claims import Claim
 from kg.export.rdf.literals import chinese, plain
 from kg.export.rdf.names import Names, iri, kg, known
 from kg.export.rdf.places import PlaceFacts
-from kg.model import Amount, Article, Date, Entity, Evidence, Span
+from kg.model import Amount, Article, Date, Entity, Evidence
 
 STATEMENTS = "陈述 Statements, and their evidence"
 DERIVED, PART_OF = known("prov:wasDerivedFrom"), known("dcterms:isPartOf")
@@ -30,6 +30,8 @@ _PROGRAMME_TEXT, _HONOUR_TEXT = kg("programmeText"), kg("honourText")
 _AMOUNT, _CURRENCY, _AMOUNT_TEXT = map(kg, ("amount", "currency", "amountText"))
 _APPROXIMATE, _KG_DATE, _DATE_TEXT = map(kg, ("approximate", "date", "dateText"))
 _MODALITIES = {"asserted": "", "planned": "（计划）", "negated": "（否定）"}
+Sentence = tuple[tuple[Term, ...], tuple[tuple[int, int], ...], str]
+"""Its selectors, the last of which quotes it, its spans, and its text; plain, for a `Sorter`."""
 _CLASSES = {"group": "Group", "honour": "Honour", "programme": "Programme"}
 
 
@@ -99,25 +101,43 @@ def evidence_node(claim: Claim, evidence: Evidence, names: Names) -> Term:
 
 def describe_evidence(node: Term, evidence: Evidence, names: Names) -> Iterator[Block]:
     """A piece of evidence, then the selectors that find its sentence in the article."""
-    spans = evidence.spans or (Span(evidence.start, evidence.end),)
-    key = " ".join(f"{start}-{end}" for start, end in spans)
+    sentence = sentence_of(evidence, names)
+    yield describe_source(node, evidence, sentence, names)
+    yield from describe_selectors(sentence)
+
+
+def sentence_of(evidence: Evidence, names: Names) -> Sentence:
+    """The sentence that a piece of evidence is: several statements may rest on one."""
+    spans = tuple([(start, end) for start, end in evidence.spans])
+    spans = spans or ((evidence.start, evidence.end),)
+    key = " ".join([f"{start}-{end}" for start, end in spans])
     numbers = (
         [f"position-{n}" for n in range(1, len(spans) + 1)] if evidence.spans else ["position"]
     )
-    *positions, quote = names.selectors(evidence.document, key, (*numbers, "quote"))
+    nodes = names.selectors(evidence.document, key, (*numbers, "quote"))
+    return tuple(nodes), spans, evidence.text
+
+
+def describe_source(node: Term, evidence: Evidence, sentence: Sentence, names: Names) -> Block:
+    """A piece of evidence without its selectors."""
     facts: list[Fact] = [
         *_EVIDENCE,
         (_SOURCE, names.article(evidence.document, evidence.article)),
-        *((_SELECTOR, selector) for selector in (*positions, quote)),
+        *((_SELECTOR, selector) for selector in sentence[0]),
         (_RULE, plain(evidence.rule)),
         *_values(evidence.amount, evidence.date),
         (_CONFIDENCE, literals.confidence(evidence.confidence)),
     ]
-    yield to_block(node, facts)
+    return to_block(node, facts)
+
+
+def describe_selectors(sentence: Sentence) -> Iterator[Block]:
+    """A block for each node of `sentence`, in its order."""
+    (*positions, quote), spans, text = sentence
     for selector, (start, end) in zip(positions, spans, strict=True):
         place = [_POSITION, (_START, literals.integer(start)), (_END, literals.integer(end))]
         yield to_block(selector, place)
-    yield to_block(quote, [_QUOTE, (_EXACT, plain(evidence.text))])
+    yield to_block(quote, [_QUOTE, (_EXACT, plain(text))])
 
 
 def describe_article(article: Article, names: Names) -> Block:

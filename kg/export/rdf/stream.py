@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.export.rdf.claims import Claim
-from kg.export.rdf.describe import STATEMENTS, describe_evidence, describe_statement, evidence_node
+from kg.export.rdf.describe import (
+    STATEMENTS,
+    describe_selectors,
+    describe_source,
+    describe_statement,
+    evidence_node,
+    sentence_of,
+)
 from kg.export.rdf.parts import Parts, Piece, Print
 from kg.export.rdf.room import Room
 from kg.export.rdf.sorter import Sorter
@@ -34,7 +41,7 @@ def stream(
         statements.add(*claim.place, *_told(claim, parts))
     yield from parts.build()
     yield from parts.things()
-    yield from _statements(statements, Printed(room))
+    yield from _statements(statements, parts, Printed(room))
     for _, block in parts.articles():
         yield parts.piece(block)
     yield from parts.documents()
@@ -42,21 +49,25 @@ def stream(
 
 
 def _told(claim: Claim, parts: Parts) -> tuple[str, tuple[Any, ...]]:
-    """A statement as text, and for each piece of evidence its document and its blocks as text."""
-    nodes = [evidence_node(claim, e, parts.names) for e in claim.statement.evidence]
-    told = tuple(
-        (evidence.document, parts.shown(describe_evidence(node, evidence, parts.names)))
-        for node, evidence in zip(nodes, claim.statement.evidence, strict=True)
-    )
-    return parts.show(describe_statement(claim, nodes)), told
+    """A statement as text, and of its evidence the document, the node, the text, the sentence."""
+    names, told, nodes = parts.names, [], []
+    for evidence in claim.statement.evidence:
+        node, sentence = evidence_node(claim, evidence, names), sentence_of(evidence, names)
+        text = parts.show(describe_source(node, evidence, sentence, names))
+        nodes.append(node)
+        told.append((evidence.document, node, text, sentence))
+    return parts.show(describe_statement(claim, nodes)), tuple(told)
 
 
-def _statements(rows: Sorter, printed: Printed) -> Iterator[Piece]:
+def _statements(rows: Sorter, parts: Parts, printed: Printed) -> Iterator[Piece]:
     """Statements as the texts make them, those of one sentence by id; a sentence is told once."""
     for document, _, _, _, text, told in rows:
         printed.enter(document)
         yield STATEMENTS, text
-        for where, blocks in told:
-            for node, shown in blocks:
-                if printed.first(where, node):
-                    yield "", shown
+        for where, node, shown, sentence in told:
+            if printed.first(where, node):
+                yield "", shown
+            if new := [node for node in sentence[0] if printed.first(where, node)]:
+                for block in describe_selectors(sentence):
+                    if block.subject in new:
+                        yield "", parts.show(block)
