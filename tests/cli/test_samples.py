@@ -24,3 +24,20 @@ def test_a_file_in_the_way_is_an_error(tmp_path: Path) -> None:
     assert run.code == 1
     assert run.err.startswith("Error: ")
     assert len(run.err.splitlines()) == 1
+
+
+def test_what_a_user_has_changed_stays(tmp_path: Path) -> None:
+    """A second run does no harm; where a page was edited, or another lies there, it is refused."""
+    folder = tmp_path / "samples"
+    first = run_kg("samples", folder)
+    next((folder / "gold").iterdir()).unlink()
+    assert run_kg("samples", folder) == first
+    page = next((folder / "pages").iterdir())
+    page.write_bytes("青石银行。".encode())
+    for mine in (page, write_page(tmp_path / "other" / "mine.txt", b"mine")):
+        top = folder if mine is page else mine.parent
+        before = mine.read_bytes()
+        run = run_kg("samples", top)
+        assert (run.code, run.out) == (1, "")
+        assert run.err == f"Error: {top}: is not empty; name a new folder, or an empty one\n"
+        assert mine.read_bytes() == before
