@@ -128,8 +128,12 @@ def is_stated_by_half(reading: Reading, rule: Rule, pair: Pair) -> bool:
 
 def may_state(surface: Surface, clause: Clause) -> bool:
     """Does a clause speak of giving, and not of what is asked back or stands on the books?"""
-    words = surface.gap(*clause.span)
-    return not (DIVERTED.search(words) or TOTAL.search(words))
+    key = "may state", clause.span
+    known: bool | None = surface.memory.get(key)
+    if known is None:
+        words = surface.gap(*clause.span)
+        known = surface.memory[key] = not (DIVERTED.search(words) or TOTAL.search(words))
+    return known
 
 
 def _halves_of(reading: Reading, rule: Rule, pair: Pair) -> list[Half]:
