@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.cli.options import rules_option
+from kg.cli.options import BUILD, json_option, rules_option
 from kg.errors import KgError, UsageError
 
 if TYPE_CHECKING:
@@ -30,13 +30,9 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument(
-    "old", metavar="OUT1", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
-@click.argument(
-    "new", metavar="OUT2", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
+@click.argument("old", metavar="OUT1", type=BUILD)
+@click.argument("new", metavar="OUT2", type=BUILD)
+@json_option("a JSON object")
 @click.option("--quiet", is_flag=True, help="Print nothing; the exit status tells.")
 @rules_option
 def diff(old: Path, new: Path, *, as_json: bool, quiet: bool, rules: Path | None) -> None:

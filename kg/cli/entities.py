@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.errors import UsageError
+from kg.cli.options import json_option, out_argument, type_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,32 +18,33 @@ if TYPE_CHECKING:
 EXAMPLES = """\b
 Examples:
   kg entities out
-  kg entities out --type Bank --joined
+  kg entities out --type Bank,TradeUnion --joined
   kg entities out --name 总工会 --json
 """
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--type", "kinds", metavar="CLASS", multiple=True, help="Only this class or subtype.")
+@out_argument
+@type_option
 @click.option("--name", metavar="TEXT", help="Only entities with a name that holds TEXT.")
 @click.option("--joined", is_flag=True, help="Only entities under more than one name.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON list with an object an entity.")
+@json_option("a JSON list with an object an entity")
 def entities(
-    out: Path, *, kinds: tuple[str, ...], name: str | None, joined: bool, as_json: bool
+    out: Path, *, types: tuple[str, ...], name: str | None, joined: bool, as_json: bool
 ) -> None:
     """List the entities of a build: every name, how often it stands, and why it is theirs.
 
     Those under most names come first. What is wrong goes into a file of corrections, for
     kg build --corrections FILE.
     """
+    from kg.analysis.filters import is_of_class
     from kg.clusters import read_clusters
 
-    check_classes(kinds)
+    classes = frozenset(types)
     found = [
         cluster
         for cluster in read_clusters(out)
-        if (not kinds or {cluster.type, cluster.subtype} & set(kinds))
+        if is_of_class((cluster.type, cluster.subtype or cluster.type), classes)
         and (name is None or any(name in use.name for use in cluster.names))
         and (not joined or len(cluster.names) > 1)
     ]
@@ -52,16 +53,6 @@ def entities(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         click.echo(to_table(found))
-
-
-def check_classes(kinds: Iterable[str], option: str = "--type") -> None:
-    """Refuse what is no class, with those of first rank."""
-    from kg.export.labels import class_names
-    from kg.mentions.spans import LABELS
-
-    for kind in kinds:
-        if kind not in class_names():
-            raise UsageError(f"{option} {kind}: no class; such are {', '.join(LABELS)}")
 
 
 def to_table(clusters: Iterable[Cluster]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import rules_option
+from kg.cli.options import json_option, rules_option
 from kg.errors import UsageError
 
 EXAMPLES = """\b
@@ -25,7 +25,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("texts", type=FOLDER)
 @click.argument("out", type=FOLDER, required=False)
 @click.option("--errors", is_flag=True, help="List every difference before the figures.")
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+@json_option("the figures as one JSON object")
 @click.option(
     "--gold-names",
     is_flag=True,

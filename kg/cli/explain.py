@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.explained import print_article
-from kg.cli.options import model_option, names_option, rules_option
+from kg.cli.options import json_option, model_option, names_option, rules_option
 from kg.errors import OntologyError, UsageError
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ Examples:
 @rules_option
 @names_option
 @model_option
-@click.option(
-    "--json", "as_json", is_flag=True, help="Print a JSON list with an object an article."
-)
+@json_option("a JSON list with an object an article")
 def explain(
     sentence: str | None,
     file: Path | None,

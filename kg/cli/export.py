@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import check_known, rules_option, split
+from kg.cli.options import (
+    check_known,
+    out_argument,
+    relation_option,
+    rules_option,
+    split,
+    type_option,
+)
 from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +34,7 @@ PERSONS = ("keep", "omit", "pseudonyms")
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@out_argument
 @click.option(
     "-o",
     "--out",
@@ -46,22 +53,8 @@ PERSONS = ("keep", "omit", "pseudonyms")
     help="ttl, graphml, any other that kg build writes, tables (with the texts), or all; "
     "ttl and graphml where it is left out.",
 )
-@click.option(
-    "--class",
-    "classes",
-    metavar="CLASS,...",
-    multiple=True,
-    callback=split,
-    help="Only entities of these classes, and statements between them.",
-)
-@click.option(
-    "--relation",
-    "relations",
-    metavar="NAME,...",
-    multiple=True,
-    callback=split,
-    help="Only statements of these relations.",
-)
+@type_option
+@relation_option
 @click.option(
     "--modality",
     "modalities",
@@ -107,9 +100,9 @@ PERSONS = ("keep", "omit", "pseudonyms")
 def export(out: Path, *, target: Path, rules: Path | None, **options: Any) -> None:
     """Write a build, or a part of it, in other formats.
 
-    OUT is a build. Filters keep statements that are all that is asked for, and what these rest on;
-    without any the files are those of the build, byte for byte. Private persons can be left out or
-    bear pseudonyms, in every name, sentence and text.
+    OUT is a build. Filters keep statements that are all that is asked for (for --type between two
+    of these entities), and what these rest on; without any the files are those of the build, byte
+    for byte. Private persons can be left out or bear pseudonyms, in every name, sentence and text.
     """
     from kg.analysis.part import cut_out
     from kg.export.built import read_build
@@ -152,9 +145,7 @@ def _filters(built: Built, options: dict[str, Any]) -> Filters:
     from kg.analysis.called import find_one
     from kg.analysis.dates import Period
     from kg.analysis.filters import Filters
-    from kg.cli.entities import check_classes
 
-    check_classes(options["classes"], "--class")
     check_known(
         "--relation", options["relations"], [spec.name for spec in built.settings.relations]
     )
@@ -166,7 +157,7 @@ def _filters(built: Built, options: dict[str, Any]) -> Filters:
         raise UsageError("--steps goes with --around")
     _check_documents(options["documents"], [row["name"] for row in built.record["inputs"]])
     return Filters(
-        classes=frozenset(options["classes"]),
+        classes=frozenset(options["types"]),
         relations=frozenset(options["relations"]),
         modalities=frozenset(options["modalities"]),
         documents=options["documents"],

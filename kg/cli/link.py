@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from kg.cli.entities import check_classes
+from kg.cli.options import out_argument, type_option
 from kg.cli.talk import Talk
 from kg.errors import UsageError
 from kg.linking.table import EXACT, PROPERTIES
@@ -29,7 +29,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@out_argument
 @click.option(
     "--table",
     metavar="FILE",
@@ -37,7 +37,7 @@ Examples:
     help="Links of yours: name or id, IRI and, if wanted, property and class, tabs between.",
 )
 @click.option("--service", metavar="URL", help="Ask this reconciliation service (needs a network).")
-@click.option("--type", "kinds", metavar="CLASS", multiple=True, help="Only this class or subtype.")
+@type_option
 @click.option("--service-type", metavar="ID", help="What the service calls that class (Q22687).")
 @click.option(
     "--min-score",
@@ -54,17 +54,17 @@ def link(out: Path, *, table: Path | None, service: str | None, **options: Any) 
 
     They go into the tables and the RDF files. A new build of OUT starts without them, and says so.
     """
+    from kg.analysis.filters import is_of_class
     from kg.export.relink import add_links, read_entities
     from kg.graph.store import locked
 
     if (table is None) == (service is None):
         raise UsageError("give --table FILE or --service URL, and not both")
-    kinds = options["kinds"]
-    check_classes(kinds)
+    classes = frozenset(options["types"])
     entities = [
         entity
         for entity in read_entities(out)
-        if not kinds or {entity.type, entity.subtype} & set(kinds)
+        if is_of_class((entity.type, entity.subtype or entity.type), classes)
     ]
     if table is not None:
         found, by = _by_table(table, entities, options)

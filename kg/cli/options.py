@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kg.errors import UsageError
 
+BUILD = click.Path(exists=True, file_okay=False, path_type=Path)
+"""The folder of a build."""
+
+
+def split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in lists of them, each once."""
+    names = (name.strip() for part in value for name in part.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def json_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`--json`, with what it prints."""
+    return click.option("--json", "as_json", is_flag=True, help=f"Print {what}.")
+
+
+def _classes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The classes in lists of them; what is no class is refused with those of first rank."""
+    names = split(ctx, param, value)
+    if names:
+        from kg.export.labels import class_names
+        from kg.mentions.spans import LABELS
+
+        known = class_names()
+        for name in names:
+            if name not in known:
+                raise UsageError(f"--type {name}: no class; such are {', '.join(LABELS)}")
+    return names
+
+
+out_argument = click.argument("out", type=BUILD)
+type_option = click.option(
+    "--type",
+    "types",
+    metavar="CLASS,...",
+    multiple=True,
+    callback=_classes,
+    help="Only entities of these classes or finer ones.",
+)
+relation_option = click.option(
+    "--relation",
+    "relations",
+    metavar="NAME,...",
+    multiple=True,
+    callback=split,
+    help="Only statements of these relations.",
+)
 rules_option = click.option(
     "--rules",
     metavar="DIR",
@@ -23,12 +71,6 @@ names_option = click.option(
 model_option = click.option(
     "--model", metavar="NAME", help="A spaCy model of yours in the place of our tagger."
 )
-
-
-def split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """The names in lists of them, each once."""
-    names = (name.strip() for part in value for name in part.split(","))
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def check_known(option: str, names: tuple[str, ...], known: list[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import check_known, rules_option, split
+from kg.cli.options import check_known, json_option, out_argument, relation_option, rules_option
 
 if TYPE_CHECKING:
     from kg.analysis import paths
@@ -25,19 +25,12 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@out_argument
 @click.argument("a")
 @click.argument("b")
 @click.option("--steps", metavar="N", type=click.IntRange(1), help="At most N statements between.")
 @click.option("--all", "every", is_flag=True, help="All of the shortest paths, up to 1,000.")
-@click.option(
-    "--relation",
-    "relations",
-    metavar="NAME,...",
-    multiple=True,
-    callback=split,
-    help="Only over these.",
-)
+@relation_option
 @click.option(
     "--structure/--no-structure",
     default=True,
@@ -45,7 +38,7 @@ Examples:
     "and launched.",
 )
 @click.option("--all-modalities", is_flag=True, help="Also over what is planned or denied.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON list with a path each.")
+@json_option("a JSON list with a path each")
 @rules_option
 def path(
     out: Path,

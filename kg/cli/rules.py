@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from kg.cli.options import json_option
+
 if TYPE_CHECKING:
     from kg.ontology import NameRule, RelationFile
     from kg.statements import Failure, Rule, RuleBook
@@ -37,7 +39,7 @@ Examples:
 """,
 )
 @click.argument("folder", metavar="[DIR]", type=FOLDER, required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print the count and failures as JSON.")
+@json_option("the count and failures as JSON")
 def test(folder: Path | None, *, as_json: bool) -> None:
     """Run the examples of rules; exit status 1 where one fails.
 
@@ -71,7 +73,7 @@ Examples:
 """,
 )
 @click.argument("folder", metavar="[DIR]", type=FOLDER, required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON list with an object a rule.")
+@json_option("a JSON list with an object a rule")
 def list_(folder: Path | None, *, as_json: bool) -> None:
     """List the rules: id, relation, confidence, how the rule reads aloud, its trigger words.
 

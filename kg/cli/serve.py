@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.options import out_argument
 from kg.errors import KgError
 
 EXAMPLES = """\b
@@ -19,7 +20,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@out_argument
 @click.option(
     "--host",
     metavar="NAME",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import check_known, rules_option, split
+from kg.cli.options import check_known, json_option, out_argument, relation_option, rules_option
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,16 +26,9 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@out_argument
 @click.argument("name")
-@click.option(
-    "--relation",
-    "relations",
-    metavar="NAME,...",
-    multiple=True,
-    callback=split,
-    help="Only these facts.",
-)
+@relation_option
 @click.option(
     "--sentences",
     metavar="N",
@@ -44,7 +37,7 @@ Examples:
     show_default=True,
     help="How many sentences stand below a fact.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON list of all of this name.")
+@json_option("a JSON list of all of this name")
 @rules_option
 def show(
     out: Path,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import rules_option
+from kg.cli.options import json_option, out_argument, rules_option
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ Cells = list[tuple[str | int, ...]]
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@out_argument
 @click.option(
     "--plot",
     "picture",
@@ -57,7 +57,7 @@ Cells = list[tuple[str | int, ...]]
     default=True,
     help="With or without who belongs to whom, for degrees and who is most central.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON object with all figures.")
+@json_option("a JSON object with all figures")
 @rules_option
 def stats(
     out: Path,

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.options import out_argument
+
 EXAMPLES = """\b
 Examples:
   kg validate out
@@ -14,7 +16,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@out_argument
 @click.option(
     "--shapes",
     metavar="FILE",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import rules_option
+from kg.cli.options import out_argument, rules_option
 
 EXAMPLES = """\b
 Examples:
@@ -18,7 +18,7 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@out_argument
 @click.option(
     "-o",
     "--out",

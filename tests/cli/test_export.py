@@ -72,7 +72,7 @@ def test_a_folder_gets_turtle_and_graphml(out: Path, tmp_path: Path) -> None:
 def test_filters_are_put_together(out: Path, tmp_path: Path) -> None:
     """The tables hold what is asked for, the counts are theirs, and the record says what it was."""
     options = ["--relation", "funds,locatedIn", "--from", "2024", "--document", "2024/*"]
-    around = ["--around", "柳河镇", "--steps", "2", "--class", "Institution,Place"]
+    around = ["--around", "柳河镇", "--steps", "2", "--type", "Institution,Place"]
     target = tmp_path / "x"
     run = run_kg("export", out, "-o", target, "--format", "tables,ttl", *options, *around)
     assert (run.code, run.out) == (1, "")
@@ -125,7 +125,7 @@ def test_private_persons_are_left_out_or_renamed(out: Path, tmp_path: Path) -> N
     [
         (["--format", "gexff"], 2, "--format gexff: no format; known are csv, cyjs, "),
         (["--relation", "lends"], 2, "--relation lends: there is none; known are affiliatedWith"),
-        (["--class", "Banks"], 2, "--class Banks: no class; such are Agency, "),
+        (["--type", "Banks"], 2, "--type Banks: no class; such are Agency, "),
         (["--modality", "sure"], 2, "--modality sure: there is none; known are asserted, "),
         (["--document", "茶*"], 1, "--document 茶*: no document is named so; near are 2024/茶.txt"),
         (["--from", "2024-3"], 2, "2024-3: no date; should be YYYY, YYYY-MM or YYYY-MM-DD"),
