@@ -131,14 +131,24 @@ def _targets(target: Path, formats: tuple[str, ...]) -> tuple[tuple[str, ...], P
         if len(chosen) != 1 or chosen[0] in folder_formats():
             raise UsageError("-o -: standard output takes one format of one file; name it")
         return chosen, None
-    ending = target.suffix.removeprefix(".")
-    if ending in known and not target.is_dir():
+    if target.suffix and not target.is_dir():
+        ending = _ending(target)
+        if ending not in known:
+            files = (name for name in known if name not in folder_formats())
+            raise UsageError(
+                f"-o {target}: {target.suffix} is no format; known are {', '.join(files)}; "
+                "a new folder has no dot in its name"
+            )
         if ending in folder_formats():
             raise UsageError(f"-o {target}: {ending} is a folder of files; name a folder")
         if chosen not in ((), (ending,)):
             raise UsageError(f"-o {target}: a file of one format; for {chosen[0]} name a folder")
         return (ending,), target
     return chosen or ALWAYS, target
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.removeprefix(".").lower()
 
 
 def _filters(built: Built, options: dict[str, Any]) -> Filters:
@@ -189,7 +199,7 @@ def _write(part: Part, names: tuple[str, ...], path: Path | None, *, all_modalit
     settings, record = part.built.settings, part.built.record
     if all_modalities:  # who asks for plans wants them drawn
         settings = replace(settings, all_modalities=True)
-    if path is None or path.suffix.removeprefix(".") == names[0]:
+    if path is None or (_ending(path) == names[0] and not path.is_dir()):
         to = sys.stdout.buffer if path is None else path
         write_file(part.graph, part.documents(), to, name=names[0], settings=settings)
         return

@@ -45,6 +45,9 @@ def test_a_file_is_of_the_format_that_it_ends_in(out: Path, tmp_path: Path) -> N
     assert run_kg("export", out, "-o", target).code == 0
     assert target.read_bytes() == (out / "graph.ttl").read_bytes()
     assert [path.name for path in tmp_path.iterdir()] == ["mine.ttl"]
+    target.unlink()
+    assert run_kg("export", out, "-o", tmp_path / "mine.TTL").code == 0
+    assert (tmp_path / "mine.TTL").read_bytes() == (out / "graph.ttl").read_bytes()
     run = run_kg("export", out, "-o", "-", "--format", "nt")
     assert run == (0, (out / "graph.nt").read_text("utf-8"), "")
 
@@ -67,6 +70,14 @@ def test_a_folder_gets_turtle_and_graphml(out: Path, tmp_path: Path) -> None:
     assert sorted(read_tree(tmp_path)) == [LAST, "csv/edges.csv", "csv/nodes.csv", "graph.gexf"]
     run_kg("export", out, "-o", tmp_path)
     assert sorted(read_tree(tmp_path)) == [LAST, "graph.graphml", "graph.ttl"]
+
+
+def test_a_folder_that_is_there_may_have_a_dot(out: Path, tmp_path: Path) -> None:
+    """Whatever stands behind the dot; a new one would be a slip in the ending of a file."""
+    for name in ("v1.2", "my.ttl"):
+        (tmp_path / name).mkdir()
+        assert run_kg("export", out, "-o", tmp_path / name, "--format", "ttl").code == 0
+        assert sorted(read_tree(tmp_path / name)) == [LAST, "graph.ttl"]
 
 
 def test_filters_are_put_together(out: Path, tmp_path: Path) -> None:
@@ -149,6 +160,9 @@ def test_a_target_that_cannot_be_is_refused(out: Path, tmp_path: Path) -> None:
     """A build is not written over, a folder of files is no file, a file has one format."""
     for target, rest, code, message in (
         (out, [], 1, f"{out}: holds a build; name another folder for the export"),
+        (tmp_path / "a.foo", [], 2, ".foo is no format; known are cyjs, gexf, graphml, html, "),
+        (tmp_path / "a.foo", ["--format", "nt"], 2, ".foo is no format; known are cyjs, gexf, "),
+        (tmp_path / "a.CSV", [], 2, "csv is a folder of files; name a folder"),
         (tmp_path / "a.csv", [], 2, "csv is a folder of files; name a folder"),
         (tmp_path / "a.ttl", ["--format", "nt"], 2, "a file of one format; for nt name a folder"),
         ("-", [], 2, "standard output takes one format of one file; name it"),
