@@ -1,11 +1,11 @@
 """How fast a build is and what memory it takes: one command.
 
-    python scripts/benchmark [--pages 100,1000,10000,20000] [--workers 1,2] [--no-tools]
+    python scripts/benchmark [--builds 100:1,100:2,1000:1,…] [--no-tools]
 
-Makes up a corpus (`corpus.py`), builds it at each size with each number of workers, each in a
-process of its own (`one_build.py`), beside a bare loop in as many processes; then, on names alone,
+Makes up a corpus (`corpus.py`), builds it at each size with each number of workers (PAGES:WORKERS),
+in a process of its own (`one_build.py`), beside a bare loop in as many processes; then, on names alone,
 other tools that are installed (`../benchmark_names.py` says how). Writes `docs/benchmark.md`,
-`docs/benchmark.png` and `benchmark.json`. 20,000 pages take about half an hour on two cores.
+`docs/benchmark.png` and `benchmark.json`. All of it takes about an hour and a half on two cores.
 """
 
 from __future__ import annotations
@@ -40,19 +40,16 @@ files. Memory is that of the process and its workers together, at its peak in th
 
 ![Seconds and memory by pages](benchmark.png)"""
 TOOL_PAGES = 100
+BUILDS = "100:1,100:2,1000:1,1000:2,10000:1,10000:2,20000:1,20000:2"
 
 
 def main() -> None:
     """Measure, write the page, draw the plot."""
     asked = arguments()
-    workers = numbers(asked.workers)
-    loop = {count: speed_up(count) for count in workers if count > 1}
+    builds = [(int(pages), int(workers)) for pages, _, workers in asked.builds]
+    loop = {count: speed_up(count) for count in {workers for _, workers in builds} if count > 1}
     with tempfile.TemporaryDirectory() as folder:
-        runs = [
-            run_build(Path(folder), pages, count)
-            for pages in numbers(asked.pages)
-            for count in workers
-        ]
+        runs = [run_build(Path(folder), pages, workers) for pages, workers in builds]
     tools = [] if asked.no_tools else run_tools()
     result = {"runs": runs, "loop": loop, "tools": tools}
     (HERE / "benchmark.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
@@ -66,15 +63,14 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--pages", default="100,1000,10000,20000")
-    parser.add_argument("--workers", default="1,2")
+    parser.add_argument("--builds", default=BUILDS, type=pairs, metavar="PAGES:WORKERS,...")
     parser.add_argument("--no-tools", action="store_true")
     return parser.parse_args()
 
 
-def numbers(text: str) -> list[int]:
-    """`1,2` as numbers."""
-    return [int(part) for part in text.split(",")]
+def pairs(text: str) -> list[tuple[str, str, str]]:
+    """`100:1,100:2` taken apart."""
+    return [part.partition(":") for part in text.split(",")]
 
 
 def run_build(folder: Path, pages: int, workers: int) -> dict[str, Any]:
