@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg.entities.spelling import clean
-from kg.errors import InputError
+from kg.errors import InputError, no_build
 
 
 class NameUse(NamedTuple):
@@ -68,9 +68,7 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
                     raise InputError(f"{path}, line {number}: not an object; build again")
                 yield row
     except FileNotFoundError as error:
-        raise InputError(
-            f"{path}: not there; name the folder of a build (kg build … -o OUT)"
-        ) from error
+        raise no_build(path) from error
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: not a table of a build: {error}") from error
 

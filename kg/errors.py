@@ -1,5 +1,7 @@
 """The one family of errors: each says in a line where, what is wrong, and what would be right."""
 
+from pathlib import Path
+
 
 class KgError(Exception):
     """Anything the user can put right. The message is one line for a person."""
@@ -23,3 +25,8 @@ class ExportError(KgError):
 
 class StoreError(ExportError):
     """What was kept of earlier builds cannot be used, or another build is at work on it."""
+
+
+def no_build(path: Path) -> InputError:
+    """The error that a file of a build is not there."""
+    return InputError(f"{path}: not there; make it with: kg build TEXTS -o {path.parent}")

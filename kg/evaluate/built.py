@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from kg.errors import no_build
 from kg.evaluate.fields import Fields, read_lines
 from kg.evaluate.records import Built, BuiltEvidence, BuiltMention, BuiltStatement
 from kg.model import Span
@@ -23,17 +24,19 @@ GOLD_CLASS = {
 
 NOT_SCORED = ("Programme", "Honour", "Group")
 GOLD_RELATION = {"partnersWith": "partners_with", "locatedIn": "located_in"}
-REMEDY = "make the build with: kg build TEXTS -o OUT"
 
 
 def read_built(folder: Path) -> Built:
     """Mentions, statements and labels of a build folder."""
+    for name in ("entities.jsonl", "mentions.jsonl", "statements.jsonl"):
+        if not (folder / name).is_file():
+            raise no_build(folder / name)
     labels = {
         line.text("id"): line.text_or_none("label") or line.text("id")
-        for line in read_lines(folder / "entities.jsonl", remedy=REMEDY)
+        for line in read_lines(folder / "entities.jsonl")
     }
     mentions: dict[str, dict[Span, BuiltMention]] = defaultdict(dict)
-    for line in read_lines(folder / "mentions.jsonl", remedy=REMEDY):
+    for line in read_lines(folder / "mentions.jsonl"):
         mention = _parse_mention(line, labels)
         if mention:
             page = mentions[page_name(line.text("document"))]
@@ -64,7 +67,7 @@ def _parse_mention(line: Fields, labels: Collection[str]) -> BuiltMention | None
 
 
 def _read_statements(path: Path, labels: Collection[str]) -> Iterator[BuiltStatement]:
-    for line in read_lines(path, remedy=REMEDY):
+    for line in read_lines(path):
         relation = line.text("relation")
         if not re.fullmatch(r"[A-Za-z_]+", relation):
             raise line.error(f"relation {relation!r} is not a local name such as partnersWith")

@@ -114,9 +114,9 @@ def parse_object(text: str, where: str) -> Fields:
     return Fields(where, value)
 
 
-def read_lines(path: Path, *, remedy: str) -> Iterator[Fields]:
+def read_lines(path: Path) -> Iterator[Fields]:
     """The JSON objects of a JSONL file, in its order."""
-    text = read_utf8(path, remedy=remedy)
+    text = read_utf8(path, remedy="build again")
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield parse_object(line, f"{path} line {number}")

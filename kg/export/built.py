@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kg.errors import InputError, UsageError
+from kg.errors import InputError, UsageError, no_build
 from kg.export.folder import LAST
 from kg.export.settings import OWN_SETTINGS, ExportSettings
 from kg.model import (
@@ -82,7 +82,7 @@ def read_record(out: Path) -> dict[str, Any]:
         if isinstance(record["files"], dict) and isinstance(record["settings"]["base_iri"], str):
             return dict(record)
     except FileNotFoundError as error:
-        raise InputError(f"{path}: not there; make it with: kg build TEXTS -o {out}") from error
+        raise no_build(path) from error
     except (OSError, ValueError, KeyError, TypeError):
         pass
     raise InputError(f"{path}: not the record of a build; build again")
@@ -96,7 +96,7 @@ def read_table(out: Path, name: str, to_record: Callable[[Row], Record]) -> Iter
             for line in stream:
                 yield to_record(json.loads(line))
     except FileNotFoundError as error:
-        raise InputError(f"{path}: not there; make it with: kg build TEXTS -o {out}") from error
+        raise no_build(path) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{path}: not the table of a build of ours; build again") from error
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
-from kg.errors import InputError, UsageError
+from kg.errors import InputError, UsageError, no_build
 
 if TYPE_CHECKING:  # they take a while to load, and help and version need none
     import networkx as nx
@@ -43,7 +43,7 @@ def load_graph(
 def _find(out: str | Path, name: str) -> Path:
     path = Path(out) / name
     if not path.is_file():
-        raise InputError(f"{path}: not there; make it with: kg build TEXTS -o {out}")
+        raise no_build(path)
     return path
 
 

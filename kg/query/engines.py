@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
-from kg.errors import InputError
+from kg.errors import InputError, no_build
 from kg.export.rdf.names import OUTSIDE
 from kg.query.answer import Answer, Row, Term
 from kg.query.faults import explain_refusal, explain_syntax, rename_prefixes
@@ -119,12 +119,10 @@ ENGINES: dict[str, Callable[[Path], Engine]] = {"pyoxigraph": Oxigraph, "rdflib"
 
 def load_engine(source: Path, engine: str = "pyoxigraph") -> Engine:
     """The graph in `source`, the folder of a build or an RDF file, in an engine."""
-    path = source / "graph.ttl" if source.is_dir() else source
+    is_one = source.is_file() or (source.suffix in _FORMATS and not source.is_dir())
+    path = source if is_one else source / "graph.ttl"
     if not path.is_file():
-        raise InputError(
-            f"{path}: no such file; should be the folder of a build (kg build … -o OUT) "
-            "or an RDF file"
-        )
+        raise no_build(path)
     if path.suffix not in _FORMATS:
         raise InputError(f"{path}: unknown kind of file; known are {', '.join(_FORMATS)}")
     try:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import uvicorn
 
-from kg.errors import InputError
+from kg.errors import InputError, no_build
 from kg.export.rdf.names import OUTSIDE
 from kg.query import load_questions
 from kg.query.stores import fill
@@ -82,7 +82,7 @@ def find_turtle(out: Path) -> Path:
     """The graph of a build."""
     turtle = out / "graph.ttl"
     if not turtle.is_file():
-        raise InputError(f"{out}: no graph.ttl in it; should be a build (kg build … -o OUT)")
+        raise no_build(turtle)
     return turtle
 
 

@@ -22,7 +22,7 @@ def test_a_folder_without_a_graph_is_refused(tmp_path: Path) -> None:
     run = run_kg("serve", tmp_path)
     assert (run.code, run.out) == (1, "")
     assert run.err == (
-        f"Error: {tmp_path}: no graph.ttl in it; should be a build (kg build … -o OUT)\n"
+        f"Error: {tmp_path / 'graph.ttl'}: not there; make it with: kg build TEXTS -o {tmp_path}\n"
     )
 
 

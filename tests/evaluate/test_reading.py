@@ -48,7 +48,7 @@ def break_line(folders: Folders) -> None:
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
-        (remove_build, r"statements\.jsonl: no such file; make the build with: kg build"),
+        (remove_build, r"statements\.jsonl: not there; make it with: kg build"),
         (remove_text, r"mini\.txt: no such file; put the text of every gold file"),
         (remove_gold, r"gold: no gold file; it should hold NAME\.json"),
         (break_gold, r"mini\.json: not JSON: "),

@@ -80,7 +80,7 @@ def test_a_prefix_of_ones_own(built: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "fault"),
     [
-        ("missing", None, "no such file; should be the folder of a build"),
+        ("missing", None, r"missing/graph.ttl: not there; make it with: kg build TEXTS -o "),
         ("graph.csv", "a", "unknown kind of file; known are .ttl, .nt, .trig, .jsonld"),
         ("graph.ttl", "<a> .", "cannot be read as RDF: "),
     ],

@@ -223,7 +223,7 @@ def test_a_folder_that_is_no_build(out: Path, tmp_path: Path) -> None:
     assert (run.code, run.out, run.err.count("\n")) == (1, "", 1)
     assert "build.json: files: should be names below" in run.err
     (out / "build.json").unlink()
-    assert "not there; name the folder of a build" in run_kg("validate", out).err
+    assert "not there; make it with: kg build TEXTS" in run_kg("validate", out).err
     assert run_kg("validate", tmp_path / "nowhere").code == 2
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from kg.errors import ExportError, InputError
+from kg.errors import ExportError, InputError, no_build
 from kg.export.folder import LAST, sha256_of
 from kg.export.texts import is_inside, text_path
 
@@ -21,9 +21,7 @@ def read_hashes(out: Path) -> dict[str, str]:
     try:
         files = json.loads(path.read_text(encoding="utf-8"))["files"]
     except FileNotFoundError as error:
-        raise InputError(
-            f"{path}: not there; name the folder of a build (kg build TEXTS -o OUT)"
-        ) from error
+        raise no_build(path) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{path}: not the record of a build; build again") from error
     whole = isinstance(files, dict) and all(isinstance(text, str) for text in files.values())
