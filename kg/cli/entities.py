@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import json_option, out_argument, type_option
+from kg.cli.options import json_option, named, out_argument, type_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,9 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @out_argument
 @type_option
-@click.option("--name", metavar="TEXT", help="Only entities with a name that holds TEXT.")
+@click.option(
+    "--name", metavar="TEXT", callback=named, help="Only entities with a name that holds TEXT."
+)
 @click.option("--joined", is_flag=True, help="Only entities under more than one name.")
 @json_option("a JSON list with an object an entity")
 def entities(

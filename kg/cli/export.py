@@ -10,6 +10,7 @@ import click
 
 from kg.cli.options import (
     check_known,
+    named,
     out_argument,
     relation_option,
     rules_option,
@@ -19,8 +20,10 @@ from kg.cli.options import (
 from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from kg.analysis.dates import Period
     from kg.analysis.filters import Filters
     from kg.analysis.part import Part
+    from kg.analysis.persons import Persons
     from kg.export.built import Built
 
 EXAMPLES = """\b
@@ -78,7 +81,13 @@ PERSONS = ("keep", "omit", "pseudonyms")
     default=0.0,
     help="Only statements as sure.",
 )
-@click.option("--around", metavar="NAME", multiple=True, help="Only what is near this entity.")
+@click.option(
+    "--around",
+    metavar="NAME",
+    multiple=True,
+    callback=named,
+    help="Only what is near this entity.",
+)
 @click.option(
     "--steps",
     metavar="N",
@@ -88,14 +97,10 @@ PERSONS = ("keep", "omit", "pseudonyms")
 @click.option(
     "--persons",
     type=click.Choice(PERSONS),
-    default="keep",
-    show_default=True,
-    help="What to do with private persons: all but those who lead a public body.",
+    help="What to do with private persons: all but those who lead a public body.  [default: keep]",
 )
-@click.option("--omit-persons", "persons", flag_value="omit", help="The same as --persons omit.")
-@click.option(
-    "--pseudonymise-persons", "persons", flag_value="pseudonyms", help="--persons pseudonyms."
-)
+@click.option("--omit-persons", is_flag=True, help="The same as --persons omit.")
+@click.option("--pseudonymise-persons", is_flag=True, help="The same as --persons pseudonyms.")
 @rules_option
 def export(out: Path, *, target: Path, rules: Path | None, **options: Any) -> None:
     """Write a build, or a part of it, in other formats.
@@ -107,14 +112,28 @@ def export(out: Path, *, target: Path, rules: Path | None, **options: Any) -> No
     from kg.analysis.part import cut_out
     from kg.export.built import read_build
 
+    persons = _persons(options)
     names, path = _targets(target, options["formats"])
     built = read_build(out, rules)
-    part = cut_out(built, _filters(built, options), options["persons"])
+    part = cut_out(built, _filters(built, options), persons)
     _write(part, names, path, all_modalities=bool(options["modalities"]))
     if path is None:
         return
     for line in _told(part, path):
         click.echo(line, err=True)
+
+
+def _persons(options: dict[str, Any]) -> Persons:
+    """The one of `PERSONS` that is asked for."""
+    asked: dict[Persons | None, str] = {
+        options["persons"]: "--persons",
+        "omit" if options["omit_persons"] else None: "--omit-persons",
+        "pseudonyms" if options["pseudonymise_persons"] else None: "--pseudonymise-persons",
+    }
+    chosen = [kind for kind in asked if kind]
+    if len(chosen) > 1:
+        raise UsageError(f"give only one of {' and '.join(asked[kind] for kind in chosen)}")
+    return chosen[0] if chosen else "keep"
 
 
 def _targets(target: Path, formats: tuple[str, ...]) -> tuple[tuple[str, ...], Path | None]:
@@ -153,14 +172,13 @@ def _ending(path: Path) -> str:
 
 def _filters(built: Built, options: dict[str, Any]) -> Filters:
     from kg.analysis.called import find_one
-    from kg.analysis.dates import Period
     from kg.analysis.filters import Filters
 
     check_known(
         "--relation", options["relations"], [spec.name for spec in built.settings.relations]
     )
     check_known("--modality", options["modalities"], ["asserted", "planned", "negated"])
-    period = Period(options["first"], options["last"])
+    period = _period(options["first"], options["last"])
     if options["undated"] and not period:
         raise UsageError("--undated goes with --from or --to")
     if options["steps"] and not options["around"]:
@@ -177,6 +195,20 @@ def _filters(built: Built, options: dict[str, Any]) -> Filters:
         around=tuple(find_one(built.graph.entities, name).id for name in options["around"]),
         steps=options["steps"] or 1,
     )
+
+
+def _period(first: str | None, last: str | None) -> Period:
+    from kg.analysis.dates import Period
+
+    for option, value in (("--from", first), ("--to", last)):
+        try:
+            Period(value)
+        except UsageError as error:
+            raise UsageError(f"{option} {error}") from error
+    try:
+        return Period(first, last)
+    except UsageError as error:
+        raise UsageError(f"--from and --to: {error}") from error
 
 
 def _check_documents(patterns: tuple[str, ...], documents: list[str]) -> None:

@@ -15,9 +15,22 @@ BUILD = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def split(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """The names in lists of them, each once."""
+    """The names in lists of them, each once; a list of none would ask for all, and is refused."""
     names = (name.strip() for part in value for name in part.split(","))
-    return tuple(dict.fromkeys(name for name in names if name))
+    found = tuple(dict.fromkeys(name for name in names if name))
+    if value and not found:
+        raise UsageError(f"{param.opts[0]}: is empty; give a name, or several with commas between")
+    return found
+
+
+def named(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """What a user calls something, one or several; what is empty is nobody's name."""
+    names = value if isinstance(value, tuple) else (value,)
+    if any(name is not None and not name.strip() for name in names):
+        is_option = isinstance(param, click.Option)
+        where = param.opts[0] if is_option else param.human_readable_name
+        raise UsageError(f"{where}: is empty; give a name")
+    return value
 
 
 def json_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

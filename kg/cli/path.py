@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import check_known, json_option, out_argument, relation_option, rules_option
+from kg.cli.options import (
+    check_known,
+    json_option,
+    named,
+    out_argument,
+    relation_option,
+    rules_option,
+)
 
 if TYPE_CHECKING:
     from kg.analysis import paths
@@ -26,8 +33,8 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @out_argument
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", callback=named)
+@click.argument("b", callback=named)
 @click.option("--steps", metavar="N", type=click.IntRange(1), help="At most N statements between.")
 @click.option("--all", "every", is_flag=True, help="All of the shortest paths, up to 1,000.")
 @relation_option

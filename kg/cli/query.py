@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.options import named
 from kg.errors import InputError, UsageError
 from kg.query import ENGINES, PRINTERS, find_question, load_questions, show
 from kg.query import query as ask
@@ -25,7 +26,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("out", type=click.Path(exists=True, path_type=Path), required=False)
 @click.argument("question", metavar="[QUERY.rq | NAME | -]", required=False)
-@click.option("--ask", "name", metavar="NAME", help="A question of ours, by its name.")
+@click.option("--ask", "name", metavar="NAME", callback=named, help="A question of ours.")
 @click.option("--list", "listed", is_flag=True, help="List our questions, a line each.")
 @click.option(
     "--bind",

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import check_known, json_option, out_argument, relation_option, rules_option
+from kg.cli.options import (
+    check_known,
+    json_option,
+    named,
+    out_argument,
+    relation_option,
+    rules_option,
+)
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -27,7 +34,7 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @out_argument
-@click.argument("name")
+@click.argument("name", callback=named)
 @relation_option
 @click.option(
     "--sentences",

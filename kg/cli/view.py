@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import out_argument, rules_option
+from kg.cli.options import named, out_argument, rules_option
 
 EXAMPLES = """\b
 Examples:
@@ -27,7 +27,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="Write the page here.  [default: OUT/graph.html, as a part of the build]",
 )
-@click.option("--at", metavar="NAME", help="Open it at this entity.")
+@click.option("--at", metavar="NAME", callback=named, help="Open it at this entity.")
 @click.option("--no-open", is_flag=True, help="Only write it.")
 @rules_option
 def view(

@@ -111,3 +111,19 @@ def test_words_that_are_no_entity_have_their_facts(out: Path) -> None:
     lines = run_kg("show", out, "林小溪劳模工作室等3家工作室").out.splitlines()
     assert lines[:2] == ["林小溪劳模工作室等3家工作室  群体 Group", "  told      in 1 document"]
     assert lines[4].startswith("  · 青石银行 → 林小溪劳模工作室等3家工作室  ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "where"),
+    [
+        (["show", "{}", " "], "NAME"),
+        (["path", "{}", "", "青石银行"], "A"),
+        (["path", "{}", "青石银行", ""], "B"),
+        (["entities", "{}", "--name", ""], "--name"),
+        (["view", "{}", "--no-open", "--at", ""], "--at"),
+    ],
+)
+def test_an_empty_name_is_wrong_usage(out: Path, arguments: list[str], where: str) -> None:
+    """Nobody is called so; what was to be named is told."""
+    run = run_kg(*(word.replace("{}", str(out)) for word in arguments))
+    assert run == (2, "", f"Error: {where}: is empty; give a name\n")
