@@ -81,10 +81,12 @@ class Rdflib:
     def ask(self, sparql: str) -> Answer:
         """The answer. What is no SPARQL is refused in the words of the other engine."""
         from pyparsing.exceptions import ParseBaseException
+        from rdflib.plugins.sparql.parser import parseQuery
         from rdflib.plugins.sparql.sparql import SPARQLError
 
         check_syntax(sparql, self.prefixes)
         try:
+            parseQuery(sparql)  # in the words of the user, whose places are told
             with _own_warnings():
                 results = self._graph.query(self._rename(sparql), initNs=self.prefixes)
                 return self._to_answer(results)

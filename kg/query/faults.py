@@ -57,8 +57,9 @@ def explain_syntax(sparql: str, message: str, prefixes: dict[str, str]) -> str:
             )
     place = _PLACE.search(message)
     line, column = (int(n) for n in place.groups()) if place else (1, 1)
-    lines = sparql.splitlines() or [""]
-    near = lines[min(line, len(lines)) - 1][max(0, column - 21) : column + 19].strip()
+    text = sparql.rstrip()  # what is missing is missed behind the last word, not lines below it
+    line, column = min((line, column), _count(text, len(text)))
+    near = text.split("\n")[line - 1][max(0, column - 21) : column + 19].strip()
     reason = _REASON.search(message)
     what = f"{reason[1]}, near" if reason and "Prefix" not in reason[1] else "not SPARQL near"
     return f"{_where(line, column)}: {what}: {near or '(an empty line)'}"

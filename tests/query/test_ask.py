@@ -44,6 +44,10 @@ def test_answers(sparql: str, csv: str, engine: str, built: Path) -> None:
         ("SELECT ?a (COUNT(?b) AS ?n) { ?a kg:funds ?b }", "query: line 1, column 47: The SELECT contains a variable that is unbound, near: "),
         ("SELECT (kg:f(?a) AS ?b) { ?a kg:funds ?c }", "query: cannot be answered: The custom function <https://kg.example/ontology#f> is not supported"),
         ("", "query: line 1, column 1: not SPARQL near: (an empty line)"),
+        ("\n \n", "query: line 1, column 1: not SPARQL near: (an empty line)"),
+        ("SELECT", "query: line 1, column 7: not SPARQL near: SELECT"),
+        ("SELECT\r\n\n  ", "query: line 1, column 7: not SPARQL near: SELECT"),
+        ("# \u2028\nASK {\n ?a kg:funds ?b\n", "query: line 3, column 16: not SPARQL near: ?a kg:funds ?b"),
         ("INSERT DATA {}", "query: line 1, column 1: INSERT would change the graph; a question is SELECT, ASK, "),
         ('SELECT ?a WHERE { ?a rdfs:label "foo:bar" ; <http://x:y> # foo:x', "query: line 1, column 57: IRI parsing failed, near: :bar\" ; <http://x:y> # foo:x"),
     ],
@@ -55,6 +59,12 @@ def test_faults_in_a_question(sparql: str, fault: str, engine: str, built: Path)
         query(built, sparql, engine=engine)
     assert str(raised.value).startswith(fault)
     assert "\n" not in str(raised.value)
+
+
+def test_rdflib_tells_places_as_they_were_written(built: Path) -> None:
+    """Also behind names whose prefix it is given under another name."""
+    with pytest.raises(InputError, match="query: line 1, column 23: "):
+        query(built, "ASK { ?a ?b bank:黔山银行 LATERAL { ?a ?b ?c } }", engine="rdflib")
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -56,6 +56,7 @@ def test_format_may_stand_in_the_form(client: TestClient) -> None:
     ("form", "status", "message"),
     [
         ({"query": ""}, 400, "query: line 1, column 1: not SPARQL near: (an empty line)"),
+        ({"query": "SELECT\n"}, 400, "query: line 1, column 7: not SPARQL near: SELECT"),
         ({"query": "SELECT ?a { ?a"}, 400, "query: line 1, column 15: not SPARQL near: SELECT ?a { ?a"),
         ({"query": ["ASK {}", "ASK {}"]}, 400, "2 queries in one request; should be one, as query="),
         ({"other": "ASK {}"}, 400, "0 queries in one request; should be one, as query="),
