@@ -63,6 +63,7 @@ def run_command(command: str, folder: Path) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
+        env={name: value for name, value in os.environ.items() if name != "COLUMNS"},
     )
     return run.stdout
 
