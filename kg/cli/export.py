@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +102,11 @@ PERSONS = ("keep", "omit", "pseudonyms")
 )
 @click.option("--omit-persons", is_flag=True, help="The same as --persons omit.")
 @click.option("--pseudonymise-persons", is_flag=True, help="The same as --persons pseudonyms.")
+@click.option(
+    "--csv-bom/--no-csv-bom",
+    default=None,
+    help="Begin the tables of csv with a mark, for Excel.  [default: as the build did]",
+)
 @rules_option
 def export(out: Path, *, target: Path, rules: Path | None, **options: Any) -> None:
     """Write a build, or a part of it, in other formats.
@@ -114,7 +120,12 @@ def export(out: Path, *, target: Path, rules: Path | None, **options: Any) -> No
 
     persons = _persons(options)
     names, path = _targets(target, options["formats"])
+    bom = options["csv_bom"]
+    if bom is not None and "csv" not in names:
+        raise UsageError(f"--{'' if bom else 'no-'}csv-bom goes with --format csv")
     built = read_build(out, rules)
+    if bom is not None:
+        built = replace(built, settings=replace(built.settings, csv_bom=bom))
     part = cut_out(built, _filters(built, options), persons)
     _write(part, names, path, all_modalities=bool(options["modalities"]))
     if path is None:
@@ -223,8 +234,6 @@ def _check_documents(patterns: tuple[str, ...], documents: list[str]) -> None:
 
 
 def _write(part: Part, names: tuple[str, ...], path: Path | None, *, all_modalities: bool) -> None:
-    from dataclasses import replace
-
     from kg.export.again import write_export, write_file
     from kg.export.notes import BuildNotes
 

@@ -72,6 +72,33 @@ def test_a_folder_gets_turtle_and_graphml(out: Path, tmp_path: Path) -> None:
     assert sorted(read_tree(tmp_path)) == [LAST, "graph.graphml", "graph.ttl"]
 
 
+def test_tables_begin_with_a_mark_where_it_is_asked_for(out: Path, tmp_path: Path) -> None:
+    """`--csv-bom` and `--no-csv-bom`; else as the build did. `build.json` says which it was."""
+    marked = write(tmp_path / "marked", csv_bom=True)
+    for number, (built, option, has_mark) in enumerate(
+        [
+            (out, [], False),
+            (out, ["--csv-bom"], True),
+            (marked, [], True),
+            (marked, ["--no-csv-bom"], False),
+        ]
+    ):
+        target = tmp_path / str(number)
+        assert run_kg("export", built, "-o", target, "--format", "csv", *option).code == 0
+        for name in ("csv/nodes.csv", "csv/edges.csv"):
+            assert (target / name).read_bytes().startswith(b"\xef\xbb\xbf") == has_mark
+            same = (target / name).read_text("utf-8-sig") == (out / name).read_text("utf-8")
+            assert same
+        assert read_json(target / LAST)["settings"]["csv_bom"] is has_mark
+
+
+@pytest.mark.parametrize("option", ["--csv-bom", "--no-csv-bom"])
+def test_a_mark_goes_with_tables(option: str, out: Path, tmp_path: Path) -> None:
+    """Where none are written it would be a slip."""
+    run = run_kg("export", out, "-o", tmp_path / "x.ttl", option)
+    assert run == (2, "", f"Error: {option} goes with --format csv\n")
+
+
 def test_a_folder_that_is_there_may_have_a_dot(out: Path, tmp_path: Path) -> None:
     """Whatever stands behind the dot; a new one would be a slip in the ending of a file."""
     for name in ("v1.2", "my.ttl"):
