@@ -5,6 +5,7 @@ from __future__ import annotations
 import webbrowser
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,8 +14,8 @@ from kg import __version__
 from kg.cli import kg
 from kg.export.html.add import PAGE, add_page, write_page
 from kg.ontology import load_relations
+from tests.export.by_hand import BANK, build_here, graph
 from tests.export.by_hand import SETTINGS as BY_HAND
-from tests.export.by_hand import build_here
 
 SETTINGS = replace(BY_HAND, version=__version__, relations=tuple(f.spec for f in load_relations()))
 
@@ -84,6 +85,52 @@ def test_the_page_is_opened_at_an_entity(out: Path, monkeypatch: pytest.MonkeyPa
     assert address == (out / PAGE).as_uri() + "#entity=%E9%9D%92%E7%9F%B3%E9%93%B6%E8%A1%8C"
     assert result.stdout == f"{out / PAGE}\n"
     assert result.stderr == f"no browser could be started; open {address}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("青行", "青石银行"),
+        ("ent:青石银行", "青石银行"),
+        ("https://kg.example/entity/青石银行", "青石银行"),
+        ("“17家茶企”", "17家茶企"),
+        ("“好茶奖”", "好茶奖"),
+    ],
+)
+def test_the_page_is_opened_at_whatever_is_called_so(
+    name: str, place: str, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An alias or an id leads to its entity; a group and an honour are known by their words."""
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    assert run("view", out, "--at", name).exit_code == 0
+    assert unquote(opened[0]) == unquote((out / PAGE).as_uri()) + f"#entity={place}"
+
+
+def test_nothing_is_opened_or_written_at_a_name_that_nothing_bears(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name and those near are told in a line, as by every command that takes a name."""
+    monkeypatch.setattr(webbrowser, "open", pytest.fail)
+    before = files(out)
+    for options in ([], ["--no-open"], ["-o", out.parent / "send.html"]):
+        result = run("view", out, "--at", "青石", *options)
+        said = "Error: 青石: nothing is called so; near are 青石行, 青石银行\n"
+        assert (result.exit_code, result.output) == (1, said)
+    assert files(out) == before
+    assert not (out.parent / "send.html").exists()
+
+
+def test_of_several_of_one_name_one_is_to_be_chosen(tmp_path: Path) -> None:
+    """By its id, which is told."""
+    other = replace(BANK, id=f"{BANK.id}_别处")
+    both = replace(graph(), entities=(*graph().entities, other))
+    build_here(tmp_path / "out", content=both, settings=SETTINGS)
+    result = run("view", tmp_path / "out", "--no-open", "--at", BANK.label)
+    assert result.exit_code == 1
+    assert (
+        "2 are called so: ent:青石银行 (Bank), ent:青石银行_别处 (Bank); give one" in result.output
+    )
 
 
 def test_nothing_is_opened_where_that_is_not_wanted(
