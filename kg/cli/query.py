@@ -24,7 +24,9 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("out", type=click.Path(exists=True, path_type=Path), required=False)
+@click.argument(
+    "out", type=click.Path(exists=True, allow_dash=True, path_type=Path), required=False
+)
 @click.argument("question", metavar="[QUERY.rq | NAME | -]", required=False)
 @click.option("--ask", "name", metavar="NAME", callback=named, help="A question of ours.")
 @click.option("--list", "listed", is_flag=True, help="List our questions, a line each.")
@@ -58,6 +60,10 @@ def query(
     OUT is the folder of a build, or an RDF file. The usual prefixes (kg: rdfs: skos: prov: oa: …)
     and those of the file need not be declared. Without a question, ours are listed.
     """
+    if str(out) == "-":
+        raise UsageError(
+            "kg query -: no graph is read from standard input, but a question is: kg query OUT -"
+        )
     if name and question:
         raise UsageError(f"kg query: both {question} and --ask {name}; give one question")
     asked = name or question

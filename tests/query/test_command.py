@@ -83,3 +83,11 @@ def test_without_a_graph_there_is_nothing_to_ask() -> None:
     done = CliRunner().invoke(kg, ["query", "--ask", "partners"])
     assert done.exit_code == 2
     assert "what to ask is missing" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["-"], ["-", "-"], ["-", "partners"], ["-", "--list"]])
+def test_no_graph_is_read_from_standard_input(arguments: list[str]) -> None:
+    """Who writes `-` there means the question, and is told its place."""
+    done = CliRunner().invoke(kg, ["query", *arguments], input="ASK {}")
+    said = "kg query -: no graph is read from standard input, but a question is: kg query OUT -"
+    assert (done.exit_code, done.output) == (2, f"Error: {said}\n")
