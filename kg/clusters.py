@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from kg.entities.spelling import clean
 from kg.errors import InputError, no_build
+from kg.export.built import read_record
 
 
 class NameUse(NamedTuple):
@@ -50,7 +51,8 @@ class Cluster(NamedTuple):
 
 
 def read_clusters(out: Path) -> list[Cluster]:
-    """The clusters of a build, those with most names first, then those named most often."""
+    """The clusters of a whole build, those with most names first, then those named most often."""
+    read_record(out)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     for row in read_rows(out / "mentions.jsonl"):
         printed[row["entity"]][clean(row["text"])] += 1

@@ -71,7 +71,7 @@ def ask(how: str, question: str, path: Path) -> int:
     """A question of ours, without the reading: the seconds of the answer alone are told."""
     from kg.query import find_question, load_engine
 
-    engine = load_engine(path.parent, how)
+    engine = load_engine(path, how)
     start = time.process_time()
     rows = len(engine.ask(find_question(question).sparql).rows)
     print(f"seconds: {time.process_time() - start:.2f}", file=sys.stderr)

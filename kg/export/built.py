@@ -10,7 +10,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
+
+import msgspec
 
 from kg.errors import InputError, UsageError, no_build
 from kg.export.folder import LAST
@@ -32,6 +34,37 @@ from kg.ontology import load_relations
 
 Record = TypeVar("Record")
 Row = Mapping[str, Any]
+
+
+class _Input(TypedDict):
+    name: str
+    sha256: str
+
+
+class _Skipped(TypedDict):
+    name: str
+    reason: str
+
+
+class _Settings(TypedDict):
+    base_iri: str
+    all_modalities: bool
+
+
+class _Counts(TypedDict):
+    statements_left_out: int
+
+
+class _BuildRecord(TypedDict):
+    """What is looked at of `build.json`."""
+
+    version: str
+    settings: _Settings
+    inputs: list[_Input]
+    counts: _Counts
+    warnings: list[str]
+    skipped: list[_Skipped]
+    files: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +108,22 @@ def read_build(out: Path, rules: Path | None = None) -> Built:
 
 
 def read_record(out: Path) -> dict[str, Any]:
-    """The `build.json` of a build."""
+    """The `build.json` of a build, without which no file beside it can be trusted to be whole.
+
+    It is written last, and gone while files are renamed. Raises `InputError` where it is not
+    there, or not as a build writes it.
+    """
     path = out / LAST
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(record["files"], dict) and isinstance(record["settings"]["base_iri"], str):
-            return dict(record)
+        data = path.read_bytes()
+        msgspec.json.decode(data, type=_BuildRecord)
+        return dict(json.loads(data))
     except FileNotFoundError as error:
         raise no_build(path) from error
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    raise InputError(f"{path}: not the record of a build; build again")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); build again") from error
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise InputError(f"{path}: not the record of a build ({error}); build again") from error
 
 
 def read_table(out: Path, name: str, to_record: Callable[[Row], Record]) -> Iterator[Record]:

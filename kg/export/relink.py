@@ -31,7 +31,8 @@ Rewrite = Callable[[Iterable[str], "_Links"], Iterator[str]]
 
 
 def read_entities(out: Path) -> tuple[Entity, ...]:
-    """The entities of a build; raises `InputError` where `out` holds none."""
+    """The entities of a whole build; raises `InputError` where `out` holds none."""
+    read_record(out)
     return tuple(read_table(out, ENTITIES, from_entity_row))
 
 

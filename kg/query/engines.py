@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import pyoxigraph as ox
 
 from kg.errors import InputError, no_build
+from kg.export.built import read_record
 from kg.export.rdf.names import OUTSIDE
 from kg.query.answer import Answer, Row, Term
 from kg.query.faults import explain_refusal, explain_syntax, rename_prefixes
@@ -120,9 +121,9 @@ ENGINES: dict[str, Callable[[Path], Engine]] = {"pyoxigraph": Oxigraph, "rdflib"
 
 
 def load_engine(source: Path, engine: str = "pyoxigraph") -> Engine:
-    """The graph in `source`, the folder of a build or an RDF file, in an engine."""
+    """The graph in `source`, the folder of a whole build or an RDF file, in an engine."""
     is_one = source.is_file() or (source.suffix in _FORMATS and not source.is_dir())
-    path = source if is_one else source / "graph.ttl"
+    path = source if is_one else find_turtle(source)
     if not path.is_file():
         raise no_build(path)
     if path.suffix not in _FORMATS:
@@ -133,6 +134,15 @@ def load_engine(source: Path, engine: str = "pyoxigraph") -> Engine:
         return ENGINES[engine](path)
     except (SyntaxError, OSError) as error:
         raise InputError(f"{path}: cannot be read as RDF: {error}") from error
+
+
+def find_turtle(out: Path) -> Path:
+    """The graph of a whole build; raises `InputError` where `out` holds none."""
+    read_record(out)
+    path = out / "graph.ttl"
+    if not path.is_file():
+        raise no_build(path)
+    return path
 
 
 def check_syntax(sparql: str, prefixes: dict[str, str]) -> None:

@@ -12,9 +12,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import uvicorn
 
-from kg.errors import InputError, no_build
+from kg.errors import InputError
 from kg.export.rdf.names import OUTSIDE
 from kg.query import load_questions
+from kg.query.engines import find_turtle
 from kg.query.stores import fill
 from kg.serve.app import Site
 from kg.serve.exchange import Limits
@@ -76,14 +77,6 @@ class _Server(uvicorn.Server):
         """As any server's."""
         self._pool.close()
         await super().shutdown(sockets)
-
-
-def find_turtle(out: Path) -> Path:
-    """The graph of a build."""
-    turtle = out / "graph.ttl"
-    if not turtle.is_file():
-        raise no_build(turtle)
-    return turtle
 
 
 def load(turtle: Path, folder: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A folder that holds no build."""
+"""A folder that holds no build, or no whole one."""
 
 from __future__ import annotations
 
@@ -6,29 +6,55 @@ from pathlib import Path
 
 import pytest
 
+from tests.analysis.by_hand import write
 from tests.running import run_kg
 
+COMMANDS = [
+    ["diff", "{}", "{}"],
+    ["entities", "{}"],
+    ["export", "{}", "-o", "-", "--format", "ttl"],
+    ["link", "{}", "--table", "{}/links.tsv"],
+    ["path", "{}", "青石银行", "云岭茶业"],
+    ["query", "{}", "--ask", "who-funds-whom"],
+    ["serve", "{}"],
+    ["show", "{}", "青石银行"],
+    ["stats", "{}"],
+    ["validate", "{}"],
+    ["view", "{}", "--no-open"],
+    ["view", "{}", "--no-open", "--at", "青石银行"],
+]
 
-@pytest.mark.parametrize(
-    ("name", "arguments"),
-    [
-        ("build.json", ["diff", "{}", "{}"]),
-        ("build.json", ["export", "{}", "-o", "-", "--format", "ttl"]),
-        ("build.json", ["path", "{}", "a", "b"]),
-        ("build.json", ["show", "{}", "a"]),
-        ("build.json", ["stats", "{}"]),
-        ("build.json", ["validate", "{}"]),
-        ("build.json", ["view", "{}", "--no-open"]),
-        ("graph.ttl", ["query", "{}", "--ask", "who-funds-whom"]),
-        ("graph.ttl", ["serve", "{}"]),
-        ("mentions.jsonl", ["entities", "{}"]),
-    ],
-)
-def test_a_folder_without_a_build_is_told_in_one_way(
-    name: str, arguments: list[str], tmp_path: Path
-) -> None:
-    """Whichever command reads it: what is not there, and how it is made."""
-    run = run_kg(*(word.replace("{}", str(tmp_path)) for word in arguments))
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A whole build, with a table of links in it."""
+    folder = write(tmp_path / "out")
+    (folder / "links.tsv").write_text("", "utf-8")
+    return folder
+
+
+def fault(arguments: list[str], out: Path) -> str:
+    """The one line that a command says, and nothing else."""
+    run = run_kg(*(word.replace("{}", str(out)) for word in arguments))
     assert run.code in (1, 2)
-    said = f"{tmp_path / name}: not there; make it with: kg build TEXTS -o {tmp_path}"
-    assert (run.out, run.err) == ("", f"Error: {said}\n")
+    assert (run.out, run.err.count("\n")) == ("", 1)
+    return run.err.removesuffix("\n")
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_files_without_the_record_of_their_build_are_not_read(
+    arguments: list[str], out: Path
+) -> None:
+    """It is written last: without it they may be of two builds. What is missing, how it is made."""
+    (out / "build.json").unlink()
+    said = f"{out / 'build.json'}: not there; make it with: kg build TEXTS -o {out}"
+    assert fault(arguments, out) == f"Error: {said}"
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_a_broken_record_is_told_in_one_way(arguments: list[str], out: Path) -> None:
+    """Whichever command reads it: which file, what is wrong, what to do."""
+    path = out / "build.json"
+    path.write_bytes(path.read_bytes()[:100])
+    said = f"{path}: not the record of a build (Input data was truncated); build again"
+    assert fault(arguments, out) == f"Error: {said}"

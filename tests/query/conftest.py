@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.export.rdf import write_turtle
 from kg.query import ENGINES, Engine, load_engine
 from kg.samples import sample_pages
+from tests.export.by_hand import build_here
 from tests.export.rdf_graph import SETTINGS, small_graph
 from tests.query.asked_graph import asked_graph
 from tests.running import run_kg
@@ -16,17 +16,17 @@ from tests.running import run_kg
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with `graph.ttl`."""
+    """A small build."""
     out = tmp_path_factory.mktemp("built")
-    write_turtle(small_graph(), out / "graph.ttl", SETTINGS)
+    build_here(out, content=small_graph(), documents=(), settings=SETTINGS)
     return out
 
 
 @pytest.fixture(scope="session")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the graph on which every question has an answer."""
+    """A build of the graph on which every question has an answer."""
     out = tmp_path_factory.mktemp("asked")
-    write_turtle(asked_graph(), out / "graph.ttl", SETTINGS)
+    build_here(out, content=asked_graph(), documents=(), settings=SETTINGS)
     return out
 
 

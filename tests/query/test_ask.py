@@ -90,7 +90,7 @@ def test_a_prefix_of_ones_own(built: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "fault"),
     [
-        ("missing", None, r"missing/graph.ttl: not there; make it with: kg build TEXTS -o "),
+        ("missing", None, r"missing/build.json: not there; make it with: kg build TEXTS -o "),
         ("graph.csv", "a", "unknown kind of file; known are .ttl, .nt, .trig, .jsonld"),
         ("graph.ttl", "<a> .", "cannot be read as RDF: "),
     ],
@@ -105,5 +105,5 @@ def test_faults_of_the_source(
         path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=fault):
         query(path, "ASK {}", engine=engine)
-    with pytest.raises(InputError, match=r"graph\.ttl: "):
+    with pytest.raises(InputError, match=r"build\.json: not there"):
         query(tmp_path, "ASK {}")

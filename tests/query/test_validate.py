@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.running import run_kg, write_page
+from tests.running import read_json, run_kg, write_page
 
 pytestmark = pytest.mark.slow
 
@@ -218,7 +219,8 @@ def test_bad_shapes_of_a_user(out: Path, tmp_path: Path, text: str, fault: str) 
 
 def test_a_folder_that_is_no_build(out: Path, tmp_path: Path) -> None:
     """One line, exit status 1; a path that is not there is wrong usage."""
-    (out / "build.json").write_text('{"files": {"../x": "1"}}', encoding="utf-8")
+    record = read_json(out / "build.json") | {"files": {"../x": "1"}}
+    (out / "build.json").write_text(json.dumps(record), encoding="utf-8")
     run = run_kg("validate", out)
     assert (run.code, run.out, run.err.count("\n")) == (1, "", 1)
     assert "build.json: files: should be names below" in run.err

@@ -15,7 +15,6 @@ import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
-from kg.export.rdf import write_turtle
 from kg.query import load_questions
 from kg.serve.answer import answer
 from kg.serve.app import Site
@@ -23,6 +22,7 @@ from kg.serve.exchange import Query, Reply
 from kg.serve.graph_page import GraphPage
 from kg.serve.page import make_page
 from kg.serve.server import load
+from tests.export.by_hand import build_here
 from tests.export.rdf_graph import SETTINGS, small_graph
 
 ADDRESS = "http://127.0.0.1"
@@ -31,9 +31,9 @@ MAX_ROWS = 200
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with `graph.ttl`."""
+    """A small build."""
     out = tmp_path_factory.mktemp("built")
-    write_turtle(small_graph(), out / "graph.ttl", SETTINGS)
+    build_here(out, content=small_graph(), documents=(), settings=SETTINGS)
     return out
 
 

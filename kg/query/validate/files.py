@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from kg.errors import ExportError, InputError, no_build
+from kg.errors import ExportError, InputError
+from kg.export.built import read_record
 from kg.export.folder import LAST, sha256_of
 from kg.export.texts import is_inside, text_path
 
@@ -17,17 +18,10 @@ Problems = dict[str, list[str]]
 
 def read_hashes(out: Path) -> dict[str, str]:
     """File below OUT to the sha256 that `build.json` says; a fault in it is an `InputError`."""
-    path = out / LAST
-    try:
-        files = json.loads(path.read_text(encoding="utf-8"))["files"]
-    except FileNotFoundError as error:
-        raise no_build(path) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{path}: not the record of a build; build again") from error
-    whole = isinstance(files, dict) and all(isinstance(text, str) for text in files.values())
-    if not whole or not all(map(is_inside, files)):
-        raise InputError(f"{path}: files: should be names below {out} with their sha256")
-    return dict(files)
+    files: dict[str, str] = read_record(out)["files"]
+    if not all(map(is_inside, files)):
+        raise InputError(f"{out / LAST}: files: should be names below {out} with their sha256")
+    return files
 
 
 def check_files(out: Path, hashes: dict[str, str]) -> Problems:
