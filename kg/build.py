@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.articles import Columns
-    from kg.entities import Spread
-    from kg.graph.claims import Claims
-    from kg.graph.corpus import Records
 
 DEFAULT_BASE = "https://kg.example/"
 _ADDRESS = re.compile(r"(?:(?:tcp|tls|wss?|ucx)://)?[^\s/]+:\d{1,5}", re.ASCII)
@@ -75,6 +71,7 @@ def build(
     `out` cannot be written, or `strict` is set and there was a warning.
     """
     from kg.articles import Builds
+    from kg.corpus import merge_records
     from kg.export import BuildNotes, ExportSettings, check_out, choose_formats, write_build
     from kg.export.folder import read_earlier
     from kg.export.gone import Earlier
@@ -197,6 +194,7 @@ def build_text(
     text: str, *, rules: str | Path | None = None, base_iri: str = DEFAULT_BASE
 ) -> Graph:
     """The graph of one text, whose document is named `text`; nothing is written."""
+    from kg.corpus import merge_records
     from kg.graph.claims import open_claims
     from kg.graph.corpus import HeldRecords, hold
 
@@ -205,40 +203,6 @@ def build_text(
     with open_claims() as claims:
         basis = Basis(tools.specs)
         return hold(merge_records(HeldRecords.of([record]), claims, basis, base_iri=base_iri))
-
-
-def merge_records(
-    records: Records,
-    claims: Claims,
-    basis: Basis,
-    *,
-    base_iri: str,
-    notes: Notes | None = None,
-    spread: Spread | None = None,
-) -> Graph:
-    """What the corpus makes of its documents: the right half of the flow.
-
-    The graph is read from `records` and `claims` when it is asked for. `notes` hear of corrections
-    that met nothing. `spread` looks for identity in parts of the corpus, if not this process.
-    """
-    from kg.corrections import Corrections, find_rejected, resolve_corrected
-    from kg.entities import resolve_corpus
-    from kg.graph.claims import without
-    from kg.graph.corpus import build_graph
-    from kg.linking import link_known
-
-    lines = basis.corrections or Corrections()
-    resolve = partial(resolve_corpus, spread=spread)
-    corpus = resolve_corrected(list(records.entities()), lines, resolve, base_iri=base_iri)
-    graph = build_graph(records, corpus.ids, link_known(corpus.entities), basis.specs, claims)
-    earlier = graph
-    if lines.of("reject") and corpus.ids != corpus.before:
-        before = corpus.entities_before
-        earlier = build_graph(records, corpus.before, before, basis.specs, claims)
-    rejected, unmet = find_rejected(graph, lines, earlier.statements, corpus)
-    if notes:
-        notes.add(*corpus.warnings, *unmet)
-    return replace(graph, statements=without(graph.statements, rejected))
 
 
 def content_of(files: Iterable[Path]) -> str | None:

@@ -1,27 +1,37 @@
-"""Identity over the corpus: local entity ids to IRIs, and one entity for each."""
+"""Identity over the corpus: which entities of its documents are one."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 
 from kg.entities.clusters import Clusters
 from kg.entities.evidence import join_rows
-from kg.entities.iris import to_iri
-from kg.entities.joins import SPELLING
+from kg.entities.identity import Documents, Identity, Names
 from kg.entities.parts import Spread
-from kg.entities.people import join_persons, to_person
-from kg.entities.rows import Row, gather_rows
-from kg.model import Entity, Merge
-
-Group = tuple[str, list[Entity], list[Entity], set[tuple[str, str]]]
-"""A NAME, the copies that bear it, all copies, and why those of other names are of it."""
+from kg.entities.people import Person, count_names, number_persons, to_person
+from kg.entities.rows import NO_ROW, Row, gather_rows
+from kg.model import Entity
 
 
 def resolve_corpus(
     documents: Iterable[Sequence[Entity]], *, base_iri: str, spread: Spread | None = None
 ) -> tuple[dict[str, str], tuple[Entity, ...]]:
-    """Each local id's IRI, and the entities under their IRIs, sorted by id.
+    """Each local id's IRI, and the entities under their IRIs, sorted by id: all of it in memory."""
+    identity = find_identity(list(documents), base_iri=base_iri, spread=spread)
+    iris = {local: iri for ids in identity.ids() for local, iri in ids.items()}
+    copies = sorted(identity.copies(), key=itemgetter(0))
+    merged = (
+        identity.merge(number, (copy for _, copy in found))
+        for number, found in groupby(copies, key=itemgetter(0))
+    )
+    return dict(sorted(iris.items())), tuple(merged)
+
+
+def find_identity(documents: Documents, *, base_iri: str, spread: Spread | None = None) -> Identity:
+    """Who is who, found from a row for each name: memory holds no entity of any document.
 
     Entities of one canonical name, class and place are one, legal forms and spellings levelled; so
     are those that some document knows under both names (`evidence`), and persons of one name whose
@@ -29,111 +39,57 @@ def resolve_corpus(
     a document changes the ids of others only for names that it has together with another name.
     With `spread` a large corpus is looked through in parts, elsewhere; what comes out is the same.
     """
-    entities = [entity for document in documents for entity in document]
-    rows, copies_of = gather_rows(entity for entity in entities if entity.type != "Person")
+    rows, row_of = gather_rows(entity for found in documents for entity in found)
     clusters = Clusters(len(rows))
     join_rows(rows, clusters, spread)
-    groups = _groups(rows, copies_of, clusters)
-    rests = {e.id for row, copies in zip(rows, copies_of, strict=True) if row.rest for e in copies}
-    name_at = {
-        entity.id: name
-        for name, _, copies, _ in groups
-        for entity in copies
-        if entity.id not in rests
-    }
-    groups += _persons([e for e in entities if e.type == "Person"], entities, name_at, spread)
-    iris: dict[str, str] = {}
-    merged = []
-    for name, bearers, copies, reasons in _by_name(groups):
-        iri = to_iri(name, base_iri)
-        iris.update((entity.id, iri) for entity in copies)
-        merged.append(_merge(iri, bearers, sorted(copies, key=lambda e: e.id), reasons))
-    return dict(sorted(iris.items())), tuple(sorted(merged, key=lambda entity: entity.id))
+    names = Names()
+    named = _Named(rows, clusters, names)
+    del rows, clusters
+    persons = _persons(documents, row_of, named, list(names))
+    numbers = iter(number_persons(persons, count_names(documents), names, spread))
+    return Identity.of(
+        documents,
+        (next(numbers) if at == NO_ROW else named.number[at] for at in row_of),
+        (at == NO_ROW or named.bears[at] == 1 for at in row_of),
+        names,
+        base_iri,
+    )
 
 
-def _groups(rows: list[Row], copies_of: list[list[Entity]], clusters: Clusters) -> list[Group]:
-    groups: list[Group] = []
-    for members in clusters.members():
-        chosen = max(
-            (rows[at] for at in members), key=lambda row: (row.full, len(row.label), row.name)
-        )
-        bearers = [e for at in members if rows[at].name == chosen.name for e in copies_of[at]]
-        copies = [entity for at in members for entity in copies_of[at]]
-        reasons = {pair for at in members for pair in clusters.reasons.get(at, ())}
-        groups.append((chosen.name, bearers, copies, reasons))
-    return groups
+class _Named:
+    """Of each row the number of its NAME, does it bear that itself, and is it a rest of a name?"""
+
+    def __init__(self, rows: Sequence[Row], clusters: Clusters, names: Names) -> None:
+        self.number = array("i", [0]) * len(rows)
+        self.bears = bytearray(len(rows))
+        self.rest = bytearray(row.rest for row in rows)
+        for members in clusters.members():
+            chosen = max(
+                (rows[at] for at in members), key=lambda row: (row.full, len(row.label), row.name)
+            )
+            reasons = {pair for at in members for pair in clusters.reasons.get(at, ())}
+            number = names.add(chosen.name, reasons)
+            for at in members:
+                self.number[at] = number
+                self.bears[at] = rows[at].name == chosen.name
 
 
 def _persons(
-    persons: list[Entity],
-    entities: list[Entity],
-    name_at: dict[str, str],
-    spread: Spread | None,
-) -> list[Group]:
-    """Persons, their organisations known by NAME; a rest of a name is no organisation."""
-    kinds = {entity.id: entity.type for entity in entities}
-    found: dict[str, set[str]] = defaultdict(set)
-    documents = {_document(entity.id) for entity in persons}
-    for local, name in name_at.items():
-        document = _document(local)
-        if document in documents and kinds[local] != "Place":
-            found[document].add(name)
-    named = {document: frozenset(names) for document, names in found.items()}
-    nothing: frozenset[str] = frozenset()
-    rows = [
-        to_person(
-            person,
-            name_at,
-            named.get(_document(person.id), nothing),
-            lambda local: kinds.get(local) == "Place",
-        )
-        for person in persons
-    ]
-    groups: list[Group] = []
-    for members, name, reasons in join_persons(rows, spread):
-        copies = [persons[at] for at in members]
-        groups.append((name, copies, copies, set(reasons)))
-    return groups
-
-
-def _document(local: str) -> str:
-    return local.rpartition("#")[0]
-
-
-def _by_name(groups: Iterable[Group]) -> list[Group]:
-    """Groups that came out under one NAME are one."""
-    found: dict[str, Group] = {}
-    for name, bearers, copies, reasons in groups:
-        _, all_bearers, all_copies, all_reasons = found.setdefault(name, (name, [], [], set()))
-        all_bearers += bearers
-        all_copies += copies
-        all_reasons |= reasons
-    return [found[name] for name in sorted(found)]
-
-
-def _merge(
-    iri: str, bearers: list[Entity], copies: list[Entity], joined: set[tuple[str, str]]
-) -> Entity:
-    kinds = Counter(entity.type for entity in copies)
-    kind = min(kinds, key=lambda item: (-kinds[item], item))
-    subtypes = Counter(e.subtype for e in copies if e.type == kind and e.subtype)
-    labels = Counter(entity.label for entity in bearers)
-    label = min(labels, key=lambda item: (-labels[item], item))
-    aliases = {alias for entity in copies for alias in (entity.label, *entity.aliases)} - {label}
-    reasons = {merge for entity in copies for merge in entity.merged if merge.alias != label}
-    reasons |= {
-        Merge(alias, reason) for alias, reason in joined if alias != label or kind == "Person"
-    }
-    told = {alias for alias, _ in reasons}
-    reasons |= {Merge(alias, SPELLING) for alias in aliases - told}
-    places = sorted({entity.place for entity in bearers if entity.place})
-    return Entity(
-        id=iri,
-        type=kind,
-        subtype=min(subtypes, key=lambda s: (-subtypes[s], s)) if subtypes else None,
-        label=label,
-        aliases=tuple(sorted(aliases)),
-        place=places[0] if places else None,
-        links=tuple(sorted({link for entity in copies for link in entity.links})),
-        merged=tuple(sorted(reasons)),
-    )
+    documents: Documents, row_of: array[int], named: _Named, names: Sequence[str]
+) -> Iterator[Person]:
+    """Every person, organisations known by NAME; a rest of a name is no organisation."""
+    places = iter(row_of)
+    for entities in documents:
+        rows = list(zip(entities, islice(places, len(entities)), strict=True))
+        persons = [entity for entity, at in rows if at == NO_ROW]
+        if not persons:
+            continue
+        bodies = {
+            entity.id: names[named.number[at]]
+            for entity, at in rows
+            if at != NO_ROW and not named.rest[at]
+        }
+        sites = {entity.id for entity in entities if entity.type == "Place"}
+        beside = frozenset(name for local, name in bodies.items() if local not in sites)
+        for person in persons:
+            yield to_person(person, bodies, beside, sites.__contains__)

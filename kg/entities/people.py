@@ -8,12 +8,14 @@ agree. A foreign person's full name is enough.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.entities.clusters import Clusters
 from kg.entities.forms import normal_form
+from kg.entities.identity import Documents, Names
 from kg.entities.iris import name_of
 from kg.entities.nodes import PERSON, is_partial
 from kg.entities.parts import Key, Part, Spread, work_on
@@ -73,6 +75,38 @@ def to_person(
     titles = frozenset(title for _, title in person.traits.posts)
     form, cities = normal_form(person.label), person.traits.cities
     return Person(person.id, name_of(person), form, person.label, cities, titles, bodies, named)
+
+
+def count_names(documents: Documents) -> Counter[str]:
+    """How many persons go by each name."""
+    return Counter(
+        normal_form(entity.label)
+        for entities in documents
+        for entity in entities
+        if entity.type == "Person"
+    )
+
+
+def number_persons(
+    persons: Iterable[Person], times: Mapping[str, int], names: Names, spread: Spread | None = None
+) -> array[int]:
+    """The number of each person's NAME, in their order; `times` tells how many go by a name.
+
+    Memory holds those who have namesakes.
+    """
+    numbers, places, namesakes = array("i"), array("i"), list[Person]()
+    for at, person in enumerate(persons):
+        if times[person.form] > 1:
+            places.append(at)
+            namesakes.append(person)
+            numbers.append(-1)
+        else:
+            numbers.append(names.add(People([person]).name([0])))
+    for members, name, reasons in join_persons(namesakes, spread):
+        number = names.add(name, reasons)
+        for at in members:
+            numbers[places[at]] = number
+    return numbers
 
 
 def join_persons(persons: Sequence[Person], spread: Spread | None = None) -> list[Same]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.entities.forms import key_of, normal_form
 from kg.entities.iris import named
@@ -12,7 +14,11 @@ from kg.entities.spelling import clean
 from kg.entities.tails import PARTY, UNION, tail
 from kg.model import Entity
 
+NO_ROW = -1
+"""Stands for the row of a person, who has none."""
 _STATED = ("stated in the text", "stated in brackets")
+_NONE: frozenset[str] = frozenset()
+_NO_RESTS: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -32,10 +38,10 @@ class Row:
     group: str
     short: bool
     rest: bool
-    keys: set[str] = field(default_factory=set)
-    stated: set[str] = field(default_factory=set)
-    cities: set[str] = field(default_factory=set)
-    rests: set[tuple[str, str]] = field(default_factory=set)
+    keys: frozenset[str] = _NONE
+    stated: frozenset[str] = _NONE
+    cities: frozenset[str] = _NONE
+    rests: frozenset[tuple[str, str]] = _NO_RESTS
 
     key: str = field(init=False)
     label: str = field(init=False, default="")
@@ -46,25 +52,42 @@ class Row:
         self.key = key_of(self.name)
 
 
-def gather_rows(entities: Iterable[Entity]) -> tuple[list[Row], list[list[Entity]]]:
-    """The rows by name and city, and the copies of each; none depends on the order of entities."""
-    found: dict[tuple[str, str, str], tuple[Row, list[Entity]]] = {}
+def gather_rows(entities: Iterable[Entity]) -> tuple[list[Row], array[int]]:
+    """The rows by name and city, and of each entity its row's place; persons have none.
+
+    No row depends on the order of the entities.
+    """
+    found: dict[tuple[str, str, str], int] = {}
+    rows: list[Row] = []
+    firsts: list[str] = []  # the least id of a row's copies: its label is that one's
+    row_of = array("i")
     for entity in entities:
+        if entity.type == "Person":
+            row_of.append(NO_ROW)
+            continue
         (name, rest), group = named(entity), _group(entity)
         short = entity.traits.short and not entity.place
-        place = name, group, " ".join(entity.traits.cities) if short else ""
-        if place not in found:
-            found[place] = Row(name, group, short, rest), []
-        row, copies = found[place]
-        copies.append(entity)
-        row.cities.update(entity.traits.cities)
-        row.full = row.full or not entity.traits.short
-        _add_keys(row, entity)
-    for row, copies in found.values():
-        row.label = min(copies, key=lambda entity: entity.id).label
+        at = found.setdefault(
+            (name, group, " ".join(entity.traits.cities) if short else ""), len(rows)
+        )
+        if at == len(rows):
+            rows.append(Row(name, group, short, rest))
+            firsts.append("")
+        row = rows[at]
+        row_of.append(at)
+        if not firsts[at] or entity.id < firsts[at]:
+            firsts[at], row.label = entity.id, name if entity.label == name else entity.label
+        _add(row, entity)
+    for row in rows:
         row.unit = _unit(row)
-    ordered = [found[place] for place in sorted(found)]
-    return [row for row, _ in ordered], [copies for _, copies in ordered]
+    order = [found[place] for place in sorted(found)]
+    moved = array("i", [0]) * len(order)
+    for new, old in enumerate(order):
+        moved[old] = new
+    for entity_at, at in enumerate(row_of):
+        if at != NO_ROW:
+            row_of[entity_at] = moved[at]
+    return [rows[at] for at in order], row_of
 
 
 def _unit(row: Row) -> tuple[str, str] | None:
@@ -78,12 +101,21 @@ def _group(entity: Entity) -> str:
     return "Place" if entity.type == "Place" else group_of(entity.type)
 
 
-def _add_keys(row: Row, entity: Entity) -> None:
+def _add(row: Row, entity: Entity) -> None:
+    row.full = row.full or not entity.traits.short
+    cities = _same(frozenset(entity.traits.cities))
+    row.cities = _same(row.cities | cities) if row.cities else cities
     for alias, form in entity.traits.names:
         key = key_of(form)
         if key != row.key and (alias == entity.label or alias in entity.aliases):
-            row.keys.add(key)  # a correction may have taken a name away
+            row.keys |= {key}  # a correction may have taken a name away
             if any(m.reason in _STATED and clean(m.alias) == alias for m in entity.merged):
-                row.stated.add(key)
+                row.stated |= {key}
     if entity.traits.rest:
-        row.rests.add((entity.traits.region, entity.traits.rest))
+        row.rests |= {(entity.traits.region, entity.traits.rest)}
+
+
+@lru_cache(maxsize=8192)
+def _same(cities: frozenset[str]) -> frozenset[str]:
+    """One object for all that are equal: most rows are of a few cities."""
+    return cities

@@ -1,4 +1,4 @@
-"""Statements of a corpus meet outside memory: sorted by id on disk, merged claim by claim."""
+"""What documents say of one thing meets outside memory: sorted on disk, merged one by one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import Any, TypeVar
 
 from kg.graph.merge import in_order, merge_copies
 from kg.graph.rows import Rows
@@ -15,12 +16,13 @@ from kg.graph.store.codec import Codec
 from kg.model import Statement
 from kg.ontology import RelationSpec
 
+T = TypeVar("T")
 SCRATCH = ".kg/scratch.sqlite"
 _MEMORY = ":memory:"
 
 
 class Claims:
-    """A place where statements are merged, and lie as long as they are read."""
+    """A place where statements and entities are merged, and lie as long as they are read."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -31,8 +33,7 @@ class Claims:
         self, statements: Iterable[Statement], specs: Collection[RelationSpec] = ()
     ) -> Rows[Statement]:
         """One statement a claim, as `merge_statements` has them, whatever their number."""
-        self._tables += 1
-        copies, merged = f"copies{self._tables}", f"merged{self._tables}"
+        copies, merged = self._new("copies"), self._new("merged")
         ordered = in_order(statements, specs)
         pack = self._pack.pack
         self._db.execute("BEGIN")
@@ -54,7 +55,43 @@ class Claims:
         )
         self._db.execute(f"DROP TABLE {copies}")
         self._db.execute("COMMIT")
-        return self._rows(merged)
+        return self._rows(merged, self._pack)
+
+    def keep(self, records: Iterable[T], kind: Any) -> Rows[T]:
+        """The records on disk, in their order; `kind` is their type, one of ours."""
+        codec, table = Codec[T](kind, deflate=False), self._new("kept")
+        self._db.execute("BEGIN")
+        self._db.execute(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, data BLOB NOT NULL)")
+        self._db.executemany(
+            f"INSERT INTO {table} (data) VALUES (?)",  # noqa: S608
+            ((codec.pack(record),) for record in records),
+        )
+        self._db.execute("COMMIT")
+        return self._rows(table, codec)
+
+    def gather(
+        self, copies: Iterable[tuple[int, T]], kind: Any
+    ) -> Iterator[tuple[int, Iterator[T]]]:
+        """The copies of each number, in its order; they lie on disk meanwhile."""
+        codec, table = Codec[T](kind, deflate=False), self._new("copies")
+        self._db.execute("BEGIN")
+        self._db.execute(f"CREATE TABLE {table} (id INTEGER NOT NULL, data BLOB NOT NULL)")
+        self._db.executemany(
+            f"INSERT INTO {table} VALUES (?, ?)",  # noqa: S608
+            ((number, codec.pack(copy)) for number, copy in copies),
+        )
+        self._db.execute("COMMIT")
+        return self._gathered(table, codec)
+
+    def _gathered(self, table: str, codec: Codec[T]) -> Iterator[tuple[int, Iterator[T]]]:
+        rows = self._db.execute(f"SELECT id, data FROM {table} ORDER BY id")  # noqa: S608
+        for number, found in groupby(rows, key=itemgetter(0)):
+            yield number, (codec.unpack(data) for _, data in found)
+        self._db.execute(f"DROP TABLE {table}")
+
+    def _new(self, name: str) -> str:
+        self._tables += 1
+        return f"{name}{self._tables}"
 
     def _merged(self, table: str) -> Iterator[tuple[str, Statement]]:
         """Each claim, by the id that its copies have."""
@@ -62,9 +99,9 @@ class Claims:
         for key, copies in groupby(rows, key=itemgetter(0)):
             yield key, merge_copies([self._pack.unpack(data) for _, data in copies])
 
-    def _rows(self, table: str) -> Rows[Statement]:
+    def _rows(self, table: str, codec: Codec[T]) -> Rows[T]:
         (count,) = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
-        query, unpack = f"SELECT data FROM {table} ORDER BY id", self._pack.unpack  # noqa: S608
+        query, unpack = f"SELECT data FROM {table} ORDER BY id", codec.unpack  # noqa: S608
         return Rows(lambda: (unpack(data) for (data,) in self._db.execute(query)), count)
 
 

@@ -80,14 +80,15 @@ class HeldRecords:
 
 def build_graph(
     records: Records,
-    ids: Mapping[str, str],
+    ids: Iterable[Mapping[str, str]],
     entities: Sequence[Entity],
     specs: Sequence[RelationSpec],
     claims: Claims,
 ) -> Graph:
     """What all documents say, in the order of the files, read from `records` when it is asked for.
 
-    `ids` gives the final id of every local entity id. A statement whose two ends turned out to be
+    `ids` gives, of each document, the final id of every local entity id; `entities` are sorted by
+    id. Whoever gave `ids` and `entities` may have them on disk. A statement whose two ends turned out to be
     one entity says nothing and is dropped. Articles that reprint another say so, and so does their
     evidence, which then counts once. `claims` is where the statements meet; they lie there as
     long as the graph is used.
@@ -95,14 +96,14 @@ def build_graph(
     _, articles, mentions = records.count()
     reprints = find_reprints((a.id, a.text) for found in records.articles() for a in found)
     final = (
-        mark_reprints(_with_final_ids(statement, ids), reprints)
-        for statements in records.statements()
+        mark_reprints(_with_final_ids(statement, final_of), reprints)
+        for statements, final_of in zip(records.statements(), ids, strict=True)
         for statement in statements
     )
     return Graph(
         articles=Rows(lambda: _articles(records, reprints), articles),
         mentions=Rows(lambda: _mentions(records, ids), mentions),
-        entities=tuple(sorted(entities, key=lambda entity: entity.id)),
+        entities=entities,
         statements=claims.merge((s for s in final if not _is_of_itself(s)), specs),
     )
 
@@ -130,10 +131,10 @@ def _articles(records: Records, reprints: Mapping[str, str]) -> Iterator[Article
             yield replace(article, reprint_of=of) if of else article
 
 
-def _mentions(records: Records, ids: Mapping[str, str]) -> Iterator[Mention]:
-    for mentions in records.mentions():
+def _mentions(records: Records, ids: Iterable[Mapping[str, str]]) -> Iterator[Mention]:
+    for mentions, final_of in zip(records.mentions(), ids, strict=True):
         for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
-            yield _named(mention, ids[mention.entity])
+            yield _named(mention, final_of[mention.entity])
 
 
 def _named(mention: Mention, entity: str) -> Mention:

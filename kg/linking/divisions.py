@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.gazetteer import DIVISIONS, Gazetteer
 from kg.model import Entity, Link
 
 
-def link_divisions(entities: Iterable[Entity], gazetteer: Gazetteer) -> tuple[Entity, ...]:
-    """The entities in their order; a place that can mean one division only is linked to it.
+def link_division(entity: Entity, gazetteer: Gazetteer) -> Entity:
+    """The entity; a place that can mean one division only is linked to it.
 
     Townships have no code in the standard and get none.
     """
-    return tuple(
-        replace(entity, links=tuple(sorted({*entity.links, link})))
-        if entity.type == "Place" and (link := division_link(entity, gazetteer))
-        else entity
-        for entity in entities
-    )
+    link = division_link(entity, gazetteer) if entity.type == "Place" else None
+    return replace(entity, links=tuple(sorted({*entity.links, link}))) if link else entity
 
 
 def division_link(place: Entity, gazetteer: Gazetteer) -> Link | None:

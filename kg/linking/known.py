@@ -8,25 +8,25 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.gazetteer import load_gazetteer
-from kg.linking.divisions import link_divisions
+from kg.linking.divisions import link_division
 from kg.linking.table import read_links
 from kg.model import Entity, Link
 from kg.ontology import ontology_dir
 
 
 def link_known(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    """The entities in their order, with a link where label and class are those of our table.
+    """The entities in their order, each with the links that we know."""
+    return tuple(map(link_entity, entities))
 
-    Divisions are linked to their code.
+
+def link_entity(entity: Entity) -> Entity:
+    """The entity with a link where label and class are those of our table.
+
+    A division is linked to its code.
     """
-    known = _known()
-    linked = tuple(
-        replace(entity, links=tuple(sorted({*entity.links, *links})))
-        if (links := known.get((entity.label, entity.type)))
-        else entity
-        for entity in entities
-    )
-    return link_divisions(linked, load_gazetteer())
+    if links := _known().get((entity.label, entity.type)):
+        entity = replace(entity, links=tuple(sorted({*entity.links, *links})))
+    return link_division(entity, load_gazetteer())
 
 
 @lru_cache

@@ -29,7 +29,7 @@ STAGES = {
     "names": ("kg.mentions:tag_articles",),
     "identity": ("kg.entities:resolve_document", "kg.entities:find_structure"),
     "statements": ("kg.statements:find_statements",),
-    "corpus identity": ("kg.entities:resolve_corpus",),
+    "corpus identity": ("kg.entities:find_identity",),
 }
 """What is timed, by `module:function`; a stage is imported from there where it runs."""
 

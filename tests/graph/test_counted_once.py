@@ -84,7 +84,7 @@ def graph_of(*records: DocumentRecord) -> Graph:
     ids = {f"{name}#{end}": end for name in "abc" for end in "bt"}
     ends = Entity("b", "Bank", None, "红河银行"), Entity("t", "Enterprise", None, "远山茶业")
     with open_claims() as claims:
-        return hold(build_graph(HeldRecords.of(records), ids, ends, (), claims))
+        return hold(build_graph(HeldRecords.of(records), [ids] * len(records), ends, (), claims))
 
 
 def test_the_corpus_says_which_articles_are_reprints() -> None:

@@ -10,7 +10,7 @@ import pytest
 from kg.export import ExportSettings
 from kg.export.rdf.turtle import write_turtle
 from kg.gazetteer import load_gazetteer
-from kg.linking.divisions import link_divisions
+from kg.linking.divisions import link_division
 from kg.model import Entity, Graph
 
 BASE = "https://b.example/"
@@ -41,14 +41,15 @@ def place(label: str, at: str | None = None, kind: str = "Place") -> Entity:
 )
 def test_a_division_is_linked_to_its_code(entity: Entity, code: str | None) -> None:
     """A full name that means one division only; townships have no code in the standard."""
-    (linked,) = link_divisions([entity], load_gazetteer())
+    linked = link_division(entity, load_gazetteer())
     expected = (("skos:exactMatch", f"https://kg.example/division/{code}"),) if code else ()
     assert linked.links == expected
 
 
 def test_the_rdf_says_where_a_division_lies(tmp_path: Path) -> None:
     """昌平区 is 110114 and lies in 北京市, which no text needs to name; under any base."""
-    entities = link_divisions([place("昌平区"), place("湄潭县")], load_gazetteer())
+    named = place("昌平区"), place("湄潭县")
+    entities = tuple(link_division(entity, load_gazetteer()) for entity in named)
     path = tmp_path / "graph.ttl"
     write_turtle(Graph((), (), entities, ()), path, ExportSettings(base_iri=BASE))
     text = path.read_text(encoding="utf-8")
