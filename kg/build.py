@@ -37,6 +37,7 @@ def build(
     out: str | Path,
     *,
     formats: Iterable[str] = (),
+    parts_only: bool = False,
     encoding: str | None = None,
     columns: Columns | None = None,
     rules: str | Path | None = None,
@@ -59,6 +60,7 @@ def build(
     """Build a knowledge graph of texts in the folder `out`; the paths are the whole corpus.
 
     A path is a file, a folder, a pattern, a list of paths (`@FILE`) or `-` for standard input;
+    With `parts_only` the graph is written in the `formats` that are in parts, and nowhere whole.
     `columns` are those of tables that hold what is read, where not the usual ones. `names` is a
     list of your own names, `model` a spaCy model in the place of our tagger (see `load_pipeline`),
     `corrections` a file that says who is who and which statements are wrong. Statements under
@@ -82,7 +84,7 @@ def build(
 
     started = moment() if timestamp else None
     out, rules, formats = Path(out), Path(rules) if rules else None, tuple(formats)
-    check_usage(formats, encoding, rules, base_iri, min_confidence)
+    check_usage(formats, parts_only, encoding, rules, base_iri, min_confidence)
     check_processes(workers, scheduler, time_limit)
     check_out(out)
     choices = Choices(rules, names, model, corrections)
@@ -124,6 +126,7 @@ def build(
             store.documents(),
             out,
             formats=formats,
+            parts_only=parts_only,
             settings=ExportSettings(
                 base_iri=base_iri,
                 version=VERSION,
@@ -147,7 +150,7 @@ def build(
                 times=(("startedAtTime", started), ("endedAtTime", moment())) if started else (),
             ),
         )
-        for line in earlier.gone(choose_formats(formats)):
+        for line in earlier.gone(choose_formats(formats, parts_only=parts_only)):
             if warn:  # not in build.json: its bytes must not tell the history of OUT
                 warn(line)
         return to_report(graph, documents, notes, files, left_out)
@@ -155,6 +158,7 @@ def build(
 
 def check_usage(
     formats: tuple[str, ...],
+    parts_only: bool,
     encoding: str | None,
     rules: Path | None,
     base_iri: str,
@@ -166,7 +170,7 @@ def check_usage(
     from kg.export.rdf.names import base_of
 
     try:
-        choose_formats(formats)
+        choose_formats(formats, parts_only=parts_only)
         base_of(base_iri)
     except ExportError as error:
         raise UsageError(str(error)) from error

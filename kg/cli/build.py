@@ -55,6 +55,11 @@ Examples:
     callback=split_formats,
     help="Files beside Turtle and GraphML; a list, or given more than once.",
 )
+@click.option(
+    "--parts-only",
+    is_flag=True,
+    help="No Turtle, no GraphML: the graph in the parts that --format names, and nowhere whole.",
+)
 @click.option("--encoding", metavar="NAME", help="Read every text in this encoding; do not guess.")
 @rules_option
 @names_option

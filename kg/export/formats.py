@@ -40,15 +40,20 @@ ALWAYS = ("ttl", "graphml")
 FOLDERS = ("csv", "neo4j", *SHARDED)
 
 
-def choose_formats(names: Iterable[str]) -> list[str]:
+def choose_formats(names: Iterable[str], *, parts_only: bool = False) -> list[str]:
     """The formats to write, sorted: those always written and those named.
 
-    `all` names every one but the `SHARDED`. An unknown name is refused with the known ones.
+    `all` names every one but the `SHARDED`. An unknown name is refused with the known ones. With
+    `parts_only` only `SHARDED` ones are written, and no others may be named.
     """
     named = set(names)
     if unknown := sorted(named - {*WRITERS, *SHARDED, "all"}):
         known = ", ".join(sorted({*WRITERS, *SHARDED}))
         raise ExportError(f"unknown format {unknown[0]!r}; known are {known}, all")
+    if parts_only:
+        if not named or not named <= SHARDED.keys():
+            raise ExportError(f"parts only are formats {' and '.join(SHARDED)}; name no other")
+        return sorted(named)
     return sorted(named.difference(["all"]).union(WRITERS if "all" in named else ALWAYS))
 
 

@@ -23,17 +23,18 @@ def write_build(
     out: Path,
     *,
     formats: Iterable[str] = (),
+    parts_only: bool = False,
     settings: ExportSettings,
     report: BuildNotes,
 ) -> tuple[str, ...]:
     """Write every file of DESIGN §5 into `out`, and return their names, sorted.
 
     `documents` are read one by one, in any order. Turtle and GraphML are always written, `formats`
-    are further keys of `WRITERS`, or `all`. Files of an earlier build that this one has not are taken away;
+    are further keys of `WRITERS`, or `all`; with `parts_only` they are `SHARDED` and all there is. Files of an earlier build that this one has not are taken away;
     a user's own stay. Raises `ExportError` where `out` cannot be written, and then leaves no
     half-written file.
     """
-    chosen = choose_formats(formats)
+    chosen = choose_formats(formats, parts_only=parts_only)
     with staged(out) as stage:
         inputs = list(_write_texts(documents, stage))
         for name, rows in TABLES.items():

@@ -123,6 +123,7 @@ def build_here(
     content: Graph | None = None,
     documents: tuple[Document, ...] = (DOCUMENT,),
     formats: tuple[str, ...] = (),
+    parts_only: bool = False,
     settings: ExportSettings = SETTINGS,
     notes: BuildNotes | None = None,
 ) -> tuple[str, ...]:
@@ -132,6 +133,7 @@ def build_here(
         documents,
         out,
         formats=formats,
+        parts_only=parts_only,
         settings=settings,
         report=notes or BuildNotes(),
     )

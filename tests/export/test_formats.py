@@ -105,6 +105,14 @@ def test_all_is_every_format() -> None:
     assert choose_formats(["html", "html"]) == ["graphml", "html", "ttl"]
 
 
+def test_parts_only_are_the_formats_in_parts() -> None:
+    """One at least, and none that holds the graph whole."""
+    assert choose_formats(["parquet", "nt-parts"], parts_only=True) == ["nt-parts", "parquet"]
+    for formats in ([], ["all"], ["nt-parts", "nt"]):
+        with pytest.raises(ExportError, match="parts only are formats nt-parts and parquet"):
+            choose_formats(formats, parts_only=True)
+
+
 BUILD = """
 import sys
 from pathlib import Path

@@ -37,6 +37,15 @@ def test_parts_of_triples_are_the_whole_file(
     assert {len({line.split()[0] for line in text.splitlines()}) for text in texts} <= {1, 2, 3}
 
 
+def test_parts_only_leave_no_file_that_holds_the_graph_whole(tmp_path: Path) -> None:
+    """They are those of any build, and so are the tables and texts beside them."""
+    whole = build_here(tmp_path / "a", formats=("nt-parts",))
+    parts = build_here(tmp_path / "b", formats=("nt-parts",), parts_only=True)
+    assert set(whole) - set(parts) == {"graph.ttl", "graph.graphml"}
+    for name in set(parts) - {"build.json"}:
+        assert (tmp_path / "b" / name).read_bytes() == (tmp_path / "a" / name).read_bytes()
+
+
 def test_parquet_holds_the_rows_of_the_tables(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
