@@ -107,7 +107,6 @@ def build(
             making,
             notes,
             run=run,
-            opens=not scheduler,
             progress=progress,
             builds=Builds(read_earlier, out),
         )

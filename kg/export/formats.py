@@ -52,7 +52,9 @@ def choose_formats(names: Iterable[str], *, parts_only: bool = False) -> list[st
         raise ExportError(f"unknown format {unknown[0]!r}; known are {known}, all")
     if parts_only:
         if not named or not named <= SHARDED.keys():
-            raise ExportError(f"parts only are formats {' and '.join(SHARDED)}; name no other")
+            raise ExportError(
+                f"parts only are formats {' and '.join(SHARDED)}; name one, and no other"
+            )
         return sorted(named)
     return sorted(named.difference(["all"]).union(WRITERS if "all" in named else ALWAYS))
 

@@ -1,8 +1,9 @@
 """Work done by the workers of a Dask cluster, in batches; what they hand back is the same.
 
-Documents travel with their texts, and what the user brings (rules, names, corrections) with its
-content, so that workers need no disk in common with the builder, only the same kg. A worker that
-dies is Dask's affair: its batches go to others.
+A worker opens a file itself where it sees the one that the builder does. Other documents travel
+with their texts, and what the user brings (rules, names, corrections) with its content, so that
+workers need no disk in common with the builder, only the same kg. A worker that dies is Dask's
+affair: its batches go to others.
 """
 
 from __future__ import annotations
@@ -81,18 +82,22 @@ class Cluster:
 
     def __init__(self, address: str, making: Making) -> None:
         self._address = address
+        self._making = making
         self._carried = Carried.of(making)
+        self._see = True
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Done]]:
-        """Each task, a document with its text, with what came of it, in no certain order.
+        """Each task with what came of it, in no certain order.
 
+        Once a worker does not see a file of ours, files are opened here.
         A batch whose workers died is read again document by document; a document whose workers die
         then, too, is a fault.
         """
         from distributed import KilledWorker, as_completed
 
         with _connect(self._address) as client:
-            batches = _batches(tasks)
+            closed: list[tuple[Task, Done]] = []
+            batches = _batches(self._ready(tasks, closed))
             waiting = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
             sent: dict[str, Batch] = {}
 
@@ -117,8 +122,35 @@ class Cluster:
                 elif failed is not None:
                     raise failed
                 else:
-                    yield from zip(batch, future.result(), strict=True)
+                    unseen = []
+                    for task, done in zip(batch, future.result(), strict=True):
+                        if done is None:
+                            unseen.append(task)
+                        else:
+                            yield task, done
+                    self._see = self._see and not unseen
+                    if again := tuple(self._ready(unseen, closed)):
+                        send(again)
                 del future  # the cluster keeps a result as long as we hold it
+            yield from closed
+
+    def _ready(self, tasks: Iterable[Task], closed: list[tuple[Task, Done]]) -> Iterator[Task]:
+        """The tasks as they are sent: with a document, or the place of a file and its key.
+
+        Those that nobody can open go to `closed`.
+        """
+        for task in tasks:
+            if task.document is not None:
+                yield task
+            elif self._see and task.key and task.source.path:
+                path = task.source.path.absolute()  # a worker may be at work elsewhere
+                yield task._replace(source=replace(task.source, path=path))
+            else:
+                opened = self._making.open(task)
+                if isinstance(opened, Task):
+                    yield opened
+                else:
+                    closed.append((task, opened))
 
     def spread(self, work: Callable[[Given], Found], parts: Iterable[Given], /) -> Iterator[Found]:
         """What the work makes of each part, in their order.
@@ -148,11 +180,19 @@ class Cluster:
                 yield next_done()
 
 
-def read_batch(carried: Carried, batch: Batch) -> tuple[Done, ...]:
-    """What a worker does; the threads of one process take turns, since spaCy's store is one."""
+def read_batch(carried: Carried, batch: Batch) -> tuple[Done | None, ...]:
+    """What a worker does, `None` for a file that it does not see.
+
+    The threads of one process take turns, since spaCy's store is one.
+    """
     with _ONE:
         read = _reader(carried)
-        return tuple(read(task) for task in batch)
+        return tuple(read(task) if _is_here(task, carried.making) else None for task in batch)
+
+
+def _is_here(task: Task, making: Making) -> bool:
+    """Is the document given, or is the file that the builder sees here, too?"""
+    return task.document is not None or making.key_of(task.source) == task.key
 
 
 def do_part(ours: bytes, errand: Errand) -> Any:

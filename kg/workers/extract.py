@@ -10,7 +10,7 @@ from kg.articles import Builds, Input, find_inputs
 from kg.articles.intake import holds_many
 from kg.errors import InputError
 from kg.graph.store import Store
-from kg.keys import document_key, input_key
+from kg.keys import document_key
 from kg.model import Document
 from kg.report import Notes, Progress
 from kg.workers.reader import Done, Making, Task, Work, to_fault
@@ -25,18 +25,16 @@ def extract(
     notes: Notes,
     *,
     run: Run,
-    opens: bool = True,
     progress: Progress | None = None,
     builds: Builds | None = None,
 ) -> None:
     """Have in the store the record of every document under the paths, and no other.
 
-    `run` is what reads: `in_this_process`, `Pool.run` or `Cluster.run`; where it cannot open files
-    (`opens`), it is given documents with their texts. What `builds` wrote is not read. A document is saved as soon as it is read.
-    One that cannot be read is noted and left out.
+    `run` is what reads: `in_this_process`, `Pool.run` or `Cluster.run`. What `builds` wrote is not
+    read. A document is saved as soon as it is read. One that cannot be read is noted and left out.
     """
     inputs = find_inputs(paths, warn=notes.add, builds=builds)
-    work = _Extraction(inputs, store, making, notes, progress, opens)
+    work = _Extraction(inputs, store, making, notes, progress)
     for task, done in run(work.tasks()):
         work.save(task, done)
     store.drop_others()
@@ -74,7 +72,6 @@ class _Extraction:
     making: Making
     notes: Notes
     progress: Progress | None
-    opens: bool
     number: int = 0
     open: dict[str, _Open] = field(default_factory=dict)
     told: dict[int, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = field(
@@ -88,16 +85,16 @@ class _Extraction:
             if self.progress:
                 self.progress(at, len(self.inputs), source.name)
             stamp = _stamp(source)
-            key = self._key(source) if stamp else None
+            key = self.making.key_of(source) if stamp else None
             if key and self.store.keep_input(source.name, key):
                 self._tell(self._next(), self.store.warnings_of(source.name))
                 continue
             opened = self.open[source.name] = _Open(key, stamp or (0, 0))
-            if source.path is None or not self.opens or holds_many(source.name):
+            if source.path is None or holds_many(source.name):
                 yield from self._documents(source, opened)
             else:
                 opened.left, opened.whole = 1, True
-                yield Task(self._next(), source)
+                yield Task(self._next(), source, key=key)
 
     def save(self, task: Task, done: Done) -> None:
         """Save what came of a task, at once and whole, and tell what there is to warn of."""
@@ -156,13 +153,6 @@ class _Extraction:
             del self.open[source.name]
             if opened.key and not opened.failed and _stamp(source) == opened.stamp:
                 self.store.close_input(source.name, opened.key)
-
-    def _key(self, source: Input) -> bytes | None:
-        try:
-            path = source.path or Path()
-            return input_key(path, self.making.settings, self.making.fingerprint)
-        except OSError:
-            return None  # reading it says why
 
     def _next(self) -> int:
         self.number += 1

@@ -6,12 +6,13 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from kg.articles import Columns, Input, read_documents
 from kg.errors import InputError
 from kg.graph.store import Fault, PackedRecord, pack_record
-from kg.keys import document_key
+from kg.keys import document_key, input_key
 from kg.model import Document
 from kg.record import Choices, Tools, read_record
 
@@ -22,13 +23,15 @@ ZONE = 50  # documents that spaCy forgets at once: to make its words anew for ea
 class Task(NamedTuple):
     """An input to read, or, where it holds several, one of its documents with its warnings.
 
-    `number` is its place in the order of the inputs.
+    `number` is its place in the order of the inputs; `key` is an input's, by which another machine
+    knows whether the file that it sees is the one that is meant.
     """
 
     number: int
     source: Input
     document: Document | None = None
     warnings: tuple[str, ...] = ()
+    key: bytes | None = None
 
     @property
     def name(self) -> str:
@@ -59,6 +62,23 @@ class Making:
     def documents(self, source: Input) -> Iterator[tuple[Document, tuple[str, ...]]]:
         """The documents of an input, each with what to warn of."""
         return read_documents(source, encoding=self.encoding, columns=self.columns)
+
+    def open(self, task: Task) -> Task | Done:
+        """The task of a file with its one document; or why it cannot be opened."""
+        try:
+            ((document, warnings),) = self.documents(task.source)
+        except InputError as error:
+            return Done(skipped=str(error))
+        except Exception as error:  # of a library that reads the format
+            return Done(faults=(to_fault(task.name, error),))
+        return task._replace(document=document, warnings=warnings)
+
+    def key_of(self, source: Input) -> bytes | None:
+        """The key of an input that is a file here; `None` where it cannot be read."""
+        try:
+            return input_key(source.path or Path(), self.settings, self.fingerprint)
+        except OSError:
+            return None
 
     @property
     def settings(self) -> tuple[str, ...]:

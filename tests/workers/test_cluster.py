@@ -45,6 +45,8 @@ def pages(tmp_path: Path) -> Path:
     for number in range(24):
         text = PAGE.replace("青石", CITIES[number % 10]).replace("300", str(100 + number))
         (folder / f"{number:02}.txt").write_text(text * 2, encoding="utf-8")
+    page = "".join(f"<p>{line}</p>" for line in PAGE.replace("青石", "青山").splitlines())
+    (folder / "24.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
     return folder
 
 
@@ -97,14 +99,21 @@ def test_a_cluster_gives_what_one_process_gives(
     cluster: tuple[str, list[int]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Byte for byte; also if one of its workers is killed in the middle."""
+    """Byte for byte, in every format; also if one of its workers is killed in the middle.
+
+    Files that the workers see are opened by them.
+    """
     monkeypatch.setattr("kg.workers.cluster.BATCH", 2)
+    monkeypatch.setattr(Making, "open", None)
     address, workers = cluster
     names = tmp_path / "names.tsv"
     names.write_text("采茶合作社\tOrganization\n", encoding="utf-8")
-    kg.build([pages], tmp_path / "one", names=names)
-    kg.build([pages], tmp_path / "many", names=names, scheduler=address)
+    how: dict[str, Any] = {"names": names, "formats": ("all", "nt-parts")}
+    kg.build([pages], tmp_path / "one", **how)
+    kg.build([pages], tmp_path / "many", **how, scheduler=address)
     assert read_tree(tmp_path / "many") == read_tree(tmp_path / "one")
+    parts = sorted((tmp_path / "many" / "nt-parts").iterdir())
+    assert b"".join(map(Path.read_bytes, parts)) == (tmp_path / "many/graph.nt").read_bytes()
 
     store = tmp_path / "killed" / ".kg" / "store.sqlite-wal"
 
@@ -115,7 +124,7 @@ def test_a_cluster_gives_what_one_process_gives(
 
     killer = threading.Thread(target=kill, daemon=True)
     killer.start()
-    kg.build([pages], tmp_path / "killed", names=names, scheduler=address)
+    kg.build([pages], tmp_path / "killed", **how, scheduler=address)
     killer.join(5)
     assert not killer.is_alive()
     assert read_tree(tmp_path / "killed") == read_tree(tmp_path / "one")

@@ -20,7 +20,7 @@ distributed = pytest.importorskip("distributed")
 class Future:
     """A call that is made when one asks for it."""
 
-    def __init__(self, key: str, call: Callable[[], tuple[Done, ...]]) -> None:
+    def __init__(self, key: str, call: Callable[[], tuple[Done | None, ...]]) -> None:
         self.key, self._call = key, call
 
     def exception(self) -> BaseException | None:
@@ -32,7 +32,7 @@ class Future:
             return killed
         return None
 
-    def result(self) -> tuple[Done, ...]:
+    def result(self) -> tuple[Done | None, ...]:
         """What it gave."""
         return self._call()
 
@@ -65,6 +65,21 @@ class Client:
             return tuple(Done(skipped=task.name) for task in batch)
 
         return Future(str(self.count), call)
+
+
+class Blind(Client):
+    """One thread, at which no file of ours is to be seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, bool]] = []
+
+    def submit(self, function: object, carried: object, batch: Any, pure: bool) -> Future:
+        """A batch to read."""
+        self.count += 1
+        self.seen += [(task.name, task.document is not None) for task in batch]
+        found = tuple(Done(skipped=task.document.text) if task.document else None for task in batch)
+        return Future(str(self.count), lambda: found)
 
 
 class Deadly(Client):
@@ -119,6 +134,33 @@ def test_one_bad_document_is_put_aside_and_its_batch_is_read(
     assert sorted(done) == sorted(names)
     assert [name for name, result in done.items() if result.faults] == ["bad"]
     assert "bad: is left out: reading it failed" in done["bad"].faults[0].reason
+
+
+def test_files_that_workers_do_not_see_are_opened_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is read, from the first that is not seen on with its text; one that is gone is told."""
+    client = Blind()
+    monkeypatch.setattr(cluster, "_connect", lambda address: client)
+    monkeypatch.setattr(cluster, "BATCH", 2)
+    monkeypatch.setattr(cluster, "AHEAD", 1)
+    monkeypatch.setattr(distributed, "as_completed", Waiting)
+    making = Making(Choices(), b"now")
+
+    def tasks() -> Iterator[Task]:
+        for number in range(6):
+            source = Input(tmp_path / f"{number}.txt", f"{number}.txt")
+            (tmp_path / source.name).write_text(f"青石{number}", encoding="utf-8")
+            task = Task(number, source, key=making.key_of(source))
+            if number == 4:
+                (tmp_path / "4.txt").unlink()
+            yield task
+
+    done = {t.name: d.skipped for t, d in Cluster("tcp://nowhere", making).run(tasks())}
+    assert done.pop("4.txt") == "4.txt: cannot be read: No such file or directory"
+    assert done == {f"{number}.txt": f"青石{number}" for number in (0, 1, 2, 3, 5)}
+    assert client.seen[:3] == [("0.txt", False), ("1.txt", False), ("2.txt", False)]
+    assert ("5.txt", True) in client.seen
 
 
 def test_a_part_that_kills_its_workers_is_worked_on_here(monkeypatch: pytest.MonkeyPatch) -> None:
