@@ -24,8 +24,8 @@ _MEMORY = ":memory:"
 class Claims:
     """A place where statements and entities are merged, and lie as long as they are read."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+    def __init__(self, db: sqlite3.Connection, folder: Path | None = None) -> None:
+        self._db, self.folder = db, folder
         self._pack: Codec[Statement] = Codec(Statement, deflate=False)
         self._tables = 0
 
@@ -133,7 +133,7 @@ def open_claims(out: Path | None = None) -> Iterator[Claims]:
         if path:  # nothing in it is needed after a fall
             for setting in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"):
                 db.execute(f"PRAGMA {setting}")
-        yield Claims(db)
+        yield Claims(db, path and path.parent)
     finally:
         db.close()
         if path:

@@ -94,7 +94,8 @@ def build_graph(
     long as the graph is used.
     """
     _, articles, mentions = records.count()
-    reprints = find_reprints((a.id, a.text) for found in records.articles() for a in found)
+    texts = ((article.id, article.text) for found in records.articles() for article in found)
+    reprints = find_reprints(texts, claims.folder)
     final = (
         mark_reprints(_with_final_ids(statement, final_of), reprints)
         for statements, final_of in zip(records.statements(), ids, strict=True)

@@ -11,10 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +39,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FACTOR = 0x9E3779B97F4A7C15
 _LAST = (1 << 32) - 1
+_SLICE = 1 << 28
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,48 +51,121 @@ class Sketch:
     figures: NDArray[np.uint32]
 
 
-def find_reprints(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
+def find_reprints(
+    articles: Iterable[tuple[str, str]], folder: Path | None = None
+) -> dict[str, str]:
     """Article id to the id of the article that it reprints, for those that do.
 
     Given ids and texts, in any order. Of articles with one text the longest stands for all, of
-    equal ones the first by id; it is in no key. Texts are not kept, a kilobyte and a half of each is.
+    equal ones the first by id; it is in no key. Texts are not kept; their sketches lie in a file in
+    `folder`, which is gone at the end, and a kilobyte of each in memory.
     """
-    sketches = {key: sketch for key, text in articles if (sketch := sketch_text(text))}
-    order = sorted(sketches, key=lambda key: (-sketches[key].length, key))
-    rarest = _rarest([sketches[key] for key in order])
-    places: dict[int, list[int]] = defaultdict(list)
-    found: dict[str, str] = {}
-    for at, (key, rare) in enumerate(zip(order, rarest, strict=True)):
-        met = Counter(chain.from_iterable(places.get(value, ()) for value in rare[:LOOKED_UP]))
-        least = min(len(rare), LOOKED_UP) // MET
-        near = sorted(
-            (place for place in met if met[place] >= least), key=lambda place: (-met[place], place)
-        )[:COMPARED]
-        alike = [(-shared(sketches[key], sketches[order[place]]), place) for place in near]
-        best = min(alike, default=(0.0, -1))
-        if -best[0] >= SHARED:
-            found[key] = order[best[1]]
-            continue
-        for value in rare:
-            if len(places[value]) < CROWD:
-                places[value].append(at)
+    with TemporaryFile(dir=folder) if folder else BytesIO() as file:
+        sketches = _Sketches(file)
+        for key, text in articles:
+            if sketch := sketch_text(text):
+                sketches.add(key, sketch)
+        order = sorted(range(len(sketches.keys)), key=sketches.rank)
+        filed = _Filed(sketches.hashes())
+        found: dict[str, str] = {}
+        for place, at in enumerate(order):
+            rare = filed.rarest(sketches.found_by(at))
+            near = filed.near(rare)
+            sketch = sketches.read(at) if near else None
+            alike = [(-shared(sketch, sketches.read(order[n])), n) for n in near] if sketch else []
+            best = min(alike, default=(0.0, -1))
+            if -best[0] >= SHARED:
+                found[sketches.keys[at]] = sketches.keys[order[best[1]]]
+            else:
+                filed.add(place, rare)
     return found
 
 
-def _rarest(sketches: Sequence[Sketch]) -> Iterator[list[int]]:
-    """Of each text the hashes that another text has too, those that few have first."""
-    if not sketches:
-        return
-    values, counts = np.unique(
-        np.concatenate([sketch.hashes[:LEAST] for sketch in sketches]), return_counts=True
-    )
-    values, counts = values[counts > 1], counts[counts > 1]
-    for sketch in sketches:
-        hashes = sketch.hashes[:LEAST]
-        hashes = hashes[hashes <= values[-1:].max(initial=0)]
-        at = np.searchsorted(values, hashes)
-        at = at[values[at] == hashes]
-        yield values[at][np.argsort(counts[at], kind="stable")].tolist()
+class _Sketches:
+    """Sketches in a file; memory holds by which hashes each is found."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._places = array("Q")
+        self._lengths, self._counts, self._figures = array("I"), array("H"), array("I")
+        self._least, self._ends = bytearray(), array("Q", [0])
+        self.keys: list[str] = []
+
+    def add(self, key: str, sketch: Sketch) -> None:
+        """One more, under the id of its article."""
+        self.keys.append(key)
+        self._places.append(self._file.tell())
+        self._lengths.append(sketch.length)
+        self._counts.append(len(sketch.hashes))
+        self._figures.append(len(sketch.figures))
+        self._least += sketch.hashes[:LEAST].tobytes()
+        self._ends.append(len(self._least))
+        self._file.write(sketch.hashes.tobytes() + sketch.figures.tobytes())
+
+    def read(self, at: int) -> Sketch:
+        """The sketch of this number."""
+        hashes, figures = self._counts[at], self._figures[at]
+        self._file.seek(self._places[at])
+        numbers = np.frombuffer(self._file.read(4 * (hashes + figures)), np.uint32)
+        return Sketch(self._lengths[at], numbers[:hashes], numbers[hashes:])
+
+    def rank(self, at: int) -> tuple[int, str]:
+        """The longest first, equal ones by id."""
+        return -self._lengths[at], self.keys[at]
+
+    def hashes(self) -> NDArray[np.uint32]:
+        """The least hashes of all, one behind the other."""
+        return np.frombuffer(self._least, np.uint32)
+
+    def found_by(self, at: int) -> NDArray[np.uint32]:
+        """The least hashes of one."""
+        return self.hashes()[self._ends[at] // 4 : self._ends[at + 1] // 4]
+
+
+class _Filed:
+    """Texts filed under those of their hashes that another has too."""
+
+    def __init__(self, hashes: NDArray[np.uint32]) -> None:
+        self._values, self._times = _repeated(hashes)
+        room = np.minimum(self._times, CROWD)
+        self._starts = np.cumsum(room) - room
+        self._filled = np.zeros(len(room), np.uint16)
+        self._places = np.zeros(int(room.sum()), np.uint32)
+
+    def rarest(self, hashes: NDArray[np.uint32]) -> NDArray[np.intp]:
+        """Those of a text's hashes that another text has too; those that few have first."""
+        hashes = hashes[hashes <= self._values[-1:].max(initial=0)]
+        at: NDArray[np.intp] = np.searchsorted(self._values, hashes)
+        at = at[self._values[at] == hashes]
+        order: NDArray[np.intp] = np.argsort(self._times[at], kind="stable")
+        return at[order]
+
+    def near(self, rare: NDArray[np.intp]) -> list[int]:
+        """The texts filed so far that have most of the rarest hashes."""
+        met: Counter[int] = Counter()
+        for at in rare[:LOOKED_UP].tolist():
+            start = self._starts[at]
+            met.update(self._places[start : start + self._filled[at]].tolist())
+        least = min(len(rare), LOOKED_UP) // MET
+        found = (place for place in met if met[place] >= least)
+        return sorted(found, key=lambda place: (-met[place], place))[:COMPARED]
+
+    def add(self, place: int, rare: NDArray[np.intp]) -> None:
+        """File a text under its hashes, but for boilerplate."""
+        rare = rare[self._filled[rare] < CROWD]
+        self._places[self._starts[rare] + self._filled[rare]] = place
+        self._filled[rare] += 1
+
+
+def _repeated(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """The hashes that more than one text has, sorted, and how many have them; slice by slice."""
+    values, times = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
+    for low in range(0, _LAST, _SLICE):
+        within = hashes[(hashes >= low) & (hashes <= low + _SLICE - 1)]
+        value, count = np.unique(within, return_counts=True)
+        values.append(value[count > 1])
+        times.append(count[count > 1])
+    return np.concatenate(values), np.concatenate(times)
 
 
 def sketch_text(text: str) -> Sketch | None:
