@@ -79,20 +79,25 @@ def to_build_record(
 
 def count(graph: Graph, *, documents: int) -> dict[str, Any]:
     """How many of each record; entities by class, statements by relation and by modality."""
+    claims = Counter((s.relation, s.modality) for s in graph.statements)
     return {
         "documents": documents,
         "articles": len(graph.articles),
         "mentions": len(graph.mentions),
         "entities": len(graph.entities),
         "statements": len(graph.statements),
-        "entities_by_type": _tally(entity.type for entity in graph.entities),
-        "statements_by_relation": _tally(s.relation for s in graph.statements),
-        "statements_by_modality": _tally(s.modality for s in graph.statements),
+        "entities_by_type": _tally((entity.type, 1) for entity in graph.entities),
+        "statements_by_relation": _tally((name, n) for (name, _), n in claims.items()),
+        "statements_by_modality": _tally((name, n) for (_, name), n in claims.items()),
     }
 
 
-def _tally(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items()))
+def _tally(numbers: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The sum of the numbers of each name."""
+    found: Counter[str] = Counter()
+    for name, number in numbers:
+        found[name] += number
+    return dict(sorted(found.items()))
 
 
 def write_json(value: Mapping[str, Any], path: Path) -> None:

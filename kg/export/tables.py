@@ -12,27 +12,29 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from kg.export.clean import to_utf8
 from kg.model import Amount, Article, Date, Entity, Evidence, Graph, Mention, Statement
 
 Row = dict[str, Any]
 _BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 _ANY_BREAK = re.compile("[\x85\u2028\u2029]")
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = msgspec.json.Encoder().encode
 
 
 def write_table(rows: Iterable[Row], path: Path) -> None:
     """Write rows as JSON lines."""
     with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(to_line(row) for row in rows)
+        stream.writelines(map(to_line, rows))
 
 
 def to_line(row: Row) -> str:
     """A row as one line, the line feed included."""
-    line = _encode(row)
-    if line.isprintable():  # nothing to clean, nothing to escape
-        return line + "\n"
-    line = to_utf8(line)
+    try:
+        line = msgspec.json.format(_encode(row), indent=0).decode()
+    except UnicodeEncodeError:  # a lone surrogate
+        line = to_utf8(json.dumps(row, ensure_ascii=False))
     return (line.translate(_BREAKS) if _ANY_BREAK.search(line) else line) + "\n"
 
 
