@@ -106,9 +106,9 @@ def compare(graph: Graph, settings: ExportSettings, folder: Path) -> None:
         layouts.append(layout.seconds)
         ours.append(write.seconds - layout.seconds)
         bare = Stopwatch(nx.write_graphml_lxml)
-        bare(views.view_of(graph, settings), folder / "theirs.graphml", named_key_ids=True)
+        bare(views.to_networkx(graph, settings), folder / "theirs.graphml", named_key_ids=True)
         theirs.append(bare.seconds)
-    view = views.view_of(graph, settings)
+    view = views.to_networkx(graph, settings)
     least, bare_least = min(ours), min(theirs)
     sizes = [(folder / f"{name}.graphml").stat().st_size / 1e6 for name in ("ours", "theirs")]
     print(f"{view.number_of_nodes()} nodes, {view.number_of_edges()} edges\n")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-
 from kg.export.network.colours import Colour
-from kg.export.network.view import view_of
+from kg.export.network.view import View, view_of
 from kg.export.settings import ExportSettings
 from kg.model import Graph
 
@@ -20,7 +18,7 @@ _PLACE = frozenset("xyz")
 
 def write_cyjs(graph: Graph, path: Path, settings: ExportSettings) -> None:
     """Nodes with positions, edges with their statements; an element a line."""
-    view = view_of(graph, settings)
+    view = view_of(graph, settings, path.parent)
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(
             '{"format_version": "1.0", "target_cytoscapejs_version": "~3.0",\n'
@@ -28,18 +26,18 @@ def write_cyjs(graph: Graph, path: Path, settings: ExportSettings) -> None:
             '"directed": true, "multigraph": true,\n'
             '"elements": {"nodes": [\n'
         )
-        stream.write(",\n".join(map(_to_json, node_elements(view))))
+        stream.writelines(_listed(node_elements(view)))
         stream.write('\n], "edges": [\n')
-        stream.write(",\n".join(map(_to_json, edge_elements(view))))
+        stream.writelines(_listed(edge_elements(view)))
         stream.write("\n]}}\n")
 
 
-def node_elements(view: nx.MultiDiGraph[str]) -> Iterator[Element]:
+def node_elements(view: View) -> Iterator[Element]:
     """Nodes; on a screen y points down. Cytoscape shows `name`, networkx reads `value`.
 
     `color` is for a style of cytoscape.js: `"background-color": "data(color)"`.
     """
-    for node, values in view.nodes(data=True):
+    for node, values in view.nodes():
         data = {name: value for name, value in values.items() if name not in _PLACE}
         ids = {"id": node, "value": node, "name": values["label"]}
         yield {
@@ -48,9 +46,9 @@ def node_elements(view: nx.MultiDiGraph[str]) -> Iterator[Element]:
         }
 
 
-def edge_elements(view: nx.MultiDiGraph[str]) -> Iterator[Element]:
+def edge_elements(view: View) -> Iterator[Element]:
     """Edges; Cytoscape calls the relation `interaction`, networkx reads `key`."""
-    for source, target, key, values in view.edges(keys=True, data=True):
+    for source, target, key, values in view.edges():
         ends = {"id": key, "key": key, "source": source, "target": target}
         look = {"interaction": values["relation"], "color": _colour(values)}
         yield {"data": {**ends, **look, **values}}
@@ -60,5 +58,9 @@ def _colour(values: Element) -> str:
     return Colour(values["r"], values["g"], values["b"]).hex
 
 
-def _to_json(element: Element) -> str:
-    return json.dumps(element, ensure_ascii=False)
+def _listed(elements: Iterable[Element]) -> Iterator[str]:
+    """The elements, a comma and a line feed between them."""
+    between = ""
+    for element in elements:
+        yield between + json.dumps(element, ensure_ascii=False)
+        between = ",\n"

@@ -8,8 +8,9 @@ from typing import Any
 
 from kg.export.clean import to_attribute, to_text, to_xml
 from kg.export.network.columns import EDGE_COLUMNS, NODE_COLUMNS
+from kg.export.network.drawing import Drawing
 from kg.export.network.spells import Spell, spells_of
-from kg.export.network.view import edge_statements, view_of
+from kg.export.network.view import view_of
 from kg.export.settings import ExportSettings
 from kg.model import Graph
 
@@ -34,21 +35,21 @@ def write_gexf(graph: Graph, path: Path, settings: ExportSettings) -> None:
     has no date is there all the time. The file says who made it; not when, which GEXF leaves open
     and a build must not say.
     """
-    view = view_of(graph, settings)
-    spells = {key: spells_of(s) for key, s in edge_statements(graph, settings).items()}
-    dynamic = any(spells.values())
+    view = view_of(graph, settings, path.parent)
+    edges = Drawing(graph, settings).edges()
+    spells = {edge.id: found for edge in edges if (found := spells_of(edge.statement))}
     maker = to_text(to_xml(f"kg {settings.version}".strip()))
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(f"{_HEAD}<meta><creator>{maker}</creator></meta>\n")
-        stream.write(f'<graph defaultedgetype="directed" {_DYNAMIC if dynamic else _STATIC}>\n')
+        stream.write(f'<graph defaultedgetype="directed" {_DYNAMIC if spells else _STATIC}>\n')
         stream.writelines(_declare("node", NODE_COLUMNS))
         stream.writelines(_declare("edge", EDGE_COLUMNS))
         stream.write("<nodes>\n")
-        for node, values in view.nodes(data=True):
+        for node, values in view.nodes():
             stream.writelines(_node(node, values))
         stream.write("</nodes>\n<edges>\n")
-        for source, target, key, values in view.edges(keys=True, data=True):
-            stream.writelines(_edge(key, source, target, values, spells[key]))
+        for source, target, key, values in view.edges():
+            stream.writelines(_edge(key, source, target, values, spells.get(key, ())))
         stream.write("</edges>\n</graph>\n</gexf>\n")
 
 

@@ -30,16 +30,16 @@ def write_graphml(graph: Graph, path: Path, settings: ExportSettings) -> None:
     Characters that XML 1.0 forbids are U+FFFD. What has no value is left out. It is written as
     text: networkx's writer, which makes an element of every value first, takes four times as long.
     """
-    view = view_of(graph, settings)
+    view = view_of(graph, settings, path.parent)
     nodes, edges = _columns("node", NODE_COLUMNS), _columns("edge", EDGE_COLUMNS)
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(_HEAD)
         stream.writelines(_keys("node", nodes))
         stream.writelines(_keys("edge", edges))
         stream.write('<graph edgedefault="directed">\n')
-        for node, values in view.nodes(data=True):
+        for node, values in view.nodes():
             stream.write(f'<node id="{to_attribute(node)}">\n{_data(values, nodes)}</node>\n')
-        for source, target, key, values in view.edges(keys=True, data=True):
+        for source, target, key, values in view.edges():
             ends = f'source="{to_attribute(source)}" target="{to_attribute(target)}"'
             stream.write(f'<edge id="{key}" {ends}>\n{_data(values, edges)}</edge>\n')
         stream.write("</graph>\n</graphml>\n")

@@ -36,7 +36,7 @@ def write_neo4j(graph: Graph, path: Path, settings: ExportSettings) -> None:
     A node is an `:Entity` and its class, an edge is of its relation. Lists are split at `;`: one
     inside an item is `；`. A backslash that Neo4j would take for an escape is `＼`.
     """
-    view = view_of(graph, settings)
+    view = view_of(graph, settings, path.parent)
     path.mkdir()
     nodes, edges = (_header(columns) for columns in (NODE_COLUMNS, EDGE_COLUMNS))
     write_rows(
@@ -44,7 +44,7 @@ def write_neo4j(graph: Graph, path: Path, settings: ExportSettings) -> None:
         ("id:ID", *nodes, ":LABEL"),
         (
             (node, *_values(values, NODE_COLUMNS), f"Entity;{_named(values['type'])}")
-            for node, values in view.nodes(data=True)
+            for node, values in view.nodes()
         ),
     )
     write_rows(
@@ -52,11 +52,11 @@ def write_neo4j(graph: Graph, path: Path, settings: ExportSettings) -> None:
         ("id", ":START_ID", ":END_ID", *edges, ":TYPE"),
         (
             (key, source, target, *_values(values, EDGE_COLUMNS), _named(values["relation"]))
-            for source, target, key, values in view.edges(keys=True, data=True)
+            for source, target, key, values in view.edges()
         ),
     )
-    labels = sorted({_named(values["type"]) for _, values in view.nodes(data=True)})
-    types = sorted({_named(values["relation"]) for *_, values in view.edges(data=True)})
+    labels = sorted({_named(values["type"]) for _, values in view.nodes()})
+    types = sorted({_named(values["relation"]) for *_, values in view.edges()})
     script = SCRIPT + "".join([*map(_load_nodes, labels), *map(_load_edges, types)])
     (path / "load.cypher").write_text(script, encoding="utf-8", newline="\n")
 

@@ -21,13 +21,13 @@ def write_csv(graph: Graph, path: Path, settings: ExportSettings) -> None:
 
     A text that a spreadsheet could run as a formula has a `'` before it (see `as_cell`).
     """
-    view = view_of(graph, settings)
+    view = view_of(graph, settings, path.parent)
     encoding = "utf-8-sig" if settings.csv_bom else "utf-8"
     path.mkdir()
     write_rows(
         path / "nodes.csv",
         ("id", *NODE_COLUMNS),
-        _cells((node, *map(values.get, NODE_COLUMNS)) for node, values in view.nodes(data=True)),
+        _cells((node, *map(values.get, NODE_COLUMNS)) for node, values in view.nodes()),
         encoding=encoding,
     )
     write_rows(
@@ -35,7 +35,7 @@ def write_csv(graph: Graph, path: Path, settings: ExportSettings) -> None:
         ("id", "source", "target", *EDGE_COLUMNS),
         _cells(
             (key, source, target, *map(values.get, EDGE_COLUMNS))
-            for source, target, key, values in view.edges(keys=True, data=True)
+            for source, target, key, values in view.edges()
         ),
         encoding=encoding,
     )

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kg.export import ExportSettings
+from kg.export import ExportSettings, to_networkx
 from kg.export.cyjs import write_cyjs
 from kg.export.gexf import write_gexf
 from kg.export.graphml import write_graphml
@@ -28,7 +29,6 @@ from kg.export.neo4j import write_neo4j
 from kg.export.network import EDGE_COLUMNS, NODE_COLUMNS
 from kg.export.network import view as views
 from kg.export.network.colours import Colour
-from kg.export.network.view import view_of
 from kg.export.spreadsheet import write_csv
 from kg.model import Graph
 from tests.export.adversary import hostile_graph
@@ -57,7 +57,7 @@ def hostile(count: int) -> Callable[[Callable[[Path, int], None]], Callable[...,
 def no_layout() -> Iterator[None]:
     """Every node at one place."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(views, "place_nodes", lambda nodes, *_: dict.fromkeys(nodes, (0.0, 0.0)))
+        patch.setattr(views, "place_nodes", lambda size, *_: np.zeros((2, size)))
         yield
 
 
@@ -88,7 +88,7 @@ def test_networkx_reads_graphml_back_equal(folder: Path, seed: int) -> None:
     graph = hostile_graph(seed)
     path = folder / "graph.graphml"
     write_graphml(graph, path, SETTINGS)
-    view = view_of(graph, SETTINGS)
+    view = to_networkx(graph, SETTINGS)
     found = cast(
         "nx.MultiDiGraph[str]", nx.read_graphml(path, force_multigraph=True, edge_key_type=str)
     )
@@ -135,7 +135,7 @@ def test_igraph_reads_graphml_back_equal(folder: Path, seed: int) -> None:
     graph = hostile_graph(seed)
     path = folder / "graph.graphml"
     write_graphml(graph, path, SETTINGS)
-    view = view_of(graph, SETTINGS)
+    view = to_networkx(graph, SETTINGS)
     found = igraph.Graph.Read_GraphML(str(path))
     texts = [name for name, kind in NODE_COLUMNS.items() if kind is str]
     assert {v["id"]: [v[name] for name in texts] for v in found.vs} == {
@@ -155,7 +155,7 @@ def test_igraph_reads_graphml_back_equal(folder: Path, seed: int) -> None:
 def test_tables_are_read_back_equal(folder: Path, seed: int) -> None:
     """csv, without the apostrophe before a formula; neo4j, with its full-width signs."""
     graph = hostile_graph(seed)
-    view = view_of(graph, SETTINGS)
+    view = to_networkx(graph, SETTINGS)
     out = folder / f"{seed}"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir()
@@ -191,7 +191,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 def test_cyjs_is_read_back_equal(folder: Path, seed: int) -> None:
     """Every attribute of every element."""
     graph = hostile_graph(seed)
-    view = view_of(graph, SETTINGS)
+    view = to_networkx(graph, SETTINGS)
     path = folder / "graph.cyjs"
     write_cyjs(graph, path, SETTINGS)
     elements = json.loads(path.read_text(encoding="utf-8"))["elements"]
@@ -218,7 +218,7 @@ def test_graphology_and_cytoscape_read_all_of_them(folder: Path) -> None:
             write(graph, paths[-1], SETTINGS)
     read = iter(read_in_node(paths))
     for graph in graphs:
-        view = view_of(graph, SETTINGS)
+        view = to_networkx(graph, SETTINGS)
         for suffix in writers:
             assert next(read) == as_in_node(view, suffix), suffix
 

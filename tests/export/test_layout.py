@@ -11,11 +11,25 @@ import sys
 import time
 from itertools import combinations
 
-from kg.export.network.layout import place_nodes
+import numpy as np
+
+from kg.export.network.layout import place_nodes as place
 
 STAR = [("hub", f"leaf{number}") for number in range(9)]
 NODES = sorted({"lone", "other", *(node for edge in STAR for node in edge)})
 Edges = list[tuple[str, str]]
+ROOM = (14.0, 14.0)
+
+
+def place_nodes(
+    nodes: list[str], edges: Edges, rooms: dict[str, tuple[float, float]] | None = None
+) -> dict[str, tuple[float, float]]:
+    """Nodes and edges by name, and a place for each node."""
+    number = {node: at for at, node in enumerate(nodes)}
+    ends = np.array([(number[a], number[b]) for a, b in edges], dtype=np.int64).reshape(-1, 2)
+    room = np.array([rooms[node] if rooms else ROOM for node in nodes]).reshape(-1, 2)
+    x, y = place(len(nodes), ends, room)
+    return dict(zip(nodes, zip(x.tolist(), y.tolist(), strict=True), strict=True))
 
 
 def hubs(nodes: int, edges: int) -> tuple[list[str], Edges]:
@@ -58,8 +72,7 @@ def test_places_of_many_are_fixed() -> None:
 
 
 ELSEWHERE = """
-from kg.export.network.layout import place_nodes
-from tests.export.test_layout import hubs
+from tests.export.test_layout import hubs, place_nodes
 print(list(place_nodes(*hubs(400, 700)).items()))
 """
 

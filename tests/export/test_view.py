@@ -178,6 +178,6 @@ class OnDisk(Sequence[Statement]):
 
 def test_a_graph_on_disk_has_the_same_view() -> None:
     """Statements are read from first to last and need not be in memory."""
-    found = view_of(replace(graph(), statements=OnDisk()), SETTINGS)
+    found = to_networkx(replace(graph(), statements=OnDisk()), SETTINGS)
     expected = to_networkx(graph(), SETTINGS)
     assert list(found.edges(keys=True, data=True)) == list(expected.edges(keys=True, data=True))

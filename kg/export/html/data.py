@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.export.clean import to_utf8
 from kg.export.labels import class_label, term_label
-from kg.export.network.attributes import edge_attributes
+from kg.export.network.attributes import Attributes, edge_attributes
 from kg.export.network.colours import COLOURS, colour_of, relation_colour
 from kg.export.network.drawing import Drawing, Edge
 from kg.export.network.view import view_of
@@ -32,11 +32,13 @@ def to_page_data(graph: Graph, settings: ExportSettings) -> dict[str, Any]:
     """
     drawing = Drawing(graph, replace(settings, all_modalities=True))
     texts = _Texts(graph, settings)
-    nodes = {node: number for number, node in enumerate(sorted(drawing.nodes))}
-    used = {values["type"] for values in drawing.nodes.values()}
+    edges = sorted(drawing.edges(), key=lambda edge: edge.id)
+    looks = dict(drawing.nodes())
+    nodes = {node: number for number, node in enumerate(looks)}
+    used = {values["type"] for values in looks.values()}
     classes = [kind for kind in [*COLOURS, *sorted(used - set(COLOURS))] if kind in used]
-    relations = sorted({edge.statement.relation for edge in drawing.edges})
-    rules = sorted({item.rule for edge in drawing.edges for item in edge.statement.evidence})
+    relations = sorted({edge.statement.relation for edge in edges})
+    rules = sorted({item.rule for edge in edges for item in edge.statement.evidence})
     rows = _Edges(settings, texts, nodes, relations, rules)
     return {
         "base": settings.base_iri,
@@ -44,18 +46,18 @@ def to_page_data(graph: Graph, settings: ExportSettings) -> dict[str, Any]:
         "classes": [_kind(kind, colour_of(kind).hex) for kind in classes],
         "subtypes": [
             _kind(name, "")
-            for name in sorted({v["subtype"] for v in drawing.nodes.values() if v.get("subtype")})
+            for name in sorted({v["subtype"] for v in looks.values() if v.get("subtype")})
         ],
         "relations": [_relation(name, settings) for name in relations],
         "rules": rules,
-        "nodes": _node_rows(graph, drawing, settings, classes),
+        "nodes": _node_rows(graph, looks, edges, settings, classes),
         "documents": [[name, texts.words[name]] for name in texts.numbers],
         "mentions": _mention_rows(graph, texts, nodes),
         "articles": [
             [texts.numbers[a.document], a.number, a.title, a.date, a.start, a.end]
             for a in graph.articles
         ],
-        "statements": [rows.row(edge) for edge in drawing.edges],
+        "statements": [rows.row(edge) for edge in edges],
     }
 
 
@@ -160,14 +162,18 @@ def _relation(name: str, settings: ExportSettings) -> dict[str, Any]:
 
 
 def _node_rows(
-    graph: Graph, drawing: Drawing, settings: ExportSettings, classes: list[str]
+    graph: Graph,
+    looks: dict[str, Attributes],
+    edges: list[Edge],
+    settings: ExportSettings,
+    classes: list[str],
 ) -> list[Row]:
     aliases = {entity.id: list(entity.aliases) for entity in graph.entities if entity.aliases}
     numbers = {kind: number for number, kind in enumerate(classes)}
-    places = _places(graph, drawing, settings)
+    places = _places(graph, edges, settings)
     rows = []
-    for node in sorted(drawing.nodes):
-        values, (x, y, size) = drawing.nodes[node], places[node]
+    for node, values in looks.items():
+        x, y, size = places[node]
         kind, subtype = numbers[values["type"]], values.get("subtype") or 0
         row = [node, values["label"], kind, subtype, x, y, size, values["mentions"]]
         rows.append([*row, aliases[node]] if node in aliases else row)
@@ -175,17 +181,17 @@ def _node_rows(
 
 
 def _places(
-    graph: Graph, drawing: Drawing, settings: ExportSettings
+    graph: Graph, edges: list[Edge], settings: ExportSettings
 ) -> dict[str, tuple[float, float, float]]:
     """Place and size by node: those of the other formats; what only plans tie stands by its subject.
 
     So that the graph is laid out once, and planned statements move nothing when they are let in.
     """
     view = view_of(graph, settings)
-    places = {node: (row["x"], row["y"], row["size"]) for node, row in view.nodes(data=True)}
+    places = {node: (row["x"], row["y"], row["size"]) for node, row in view.nodes()}
     smallest = min((size for _, _, size in places.values()), default=10.0)
-    tied = {node for node, degree in view.degree() if degree}
-    for number, edge in enumerate(drawing.edges):
+    tied = {node for node, degree in view.degrees() if degree}
+    for number, edge in enumerate(edges):
         ends = [edge.source, edge.target]
         here = next((node for node in ends if node in tied), edge.source)
         x, y, _ = places.setdefault(here, (0.0, 0.0, smallest))

@@ -1,20 +1,20 @@
 """Where nodes stand: the same places for the same graph, on every machine.
 
 Each component is laid out by itself. Then they are set in rows like words, the largest first, and
-nodes without an edge fill the last rows.
+nodes without an edge fill the last rows. Nodes are numbers here, from 0 on.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
-from kg.export.network.forces import Floats, Springs, push_pairs, relax
+from kg.export.network.forces import Floats, Ints, Springs, push_pairs, relax
 from kg.export.network.levels import REPULSION, lay_out
 from kg.export.network.overlap import part, spread
-from kg.export.network.packing import Block, Points, Room, pack, width_of
+from kg.export.network.packing import Block, pack, width_of
 from kg.export.network.spiral import spiral
 
 EDGE = 80.0  # the length an edge would like to have
@@ -22,77 +22,80 @@ SMALL = 80  # nodes of a component whose every pair is looked at
 ROUNDS = (40, 120)
 WORK = 30_000_000  # pairs looked at in all, which bounds the rounds of very many components
 LARGE = 20  # components that are laid out with all care; where they are more, with less
-ROOM = (14.0, 14.0)
 
 
-def place_nodes(
-    nodes: Sequence[str],
-    edges: Iterable[tuple[str, str]],
-    rooms: Mapping[str, Room] | None = None,
-) -> dict[str, tuple[float, float]]:
-    """A place for each node, to one decimal; `nodes` are sorted, y points up.
+def place_nodes(size: int, edges: Ints, rooms: Floats) -> tuple[Floats, Floats]:
+    """Places of so many nodes, to one decimal; y points up.
 
-    A node and its name take up half of `rooms` to each side, and above and below.
+    `edges` has a row for each edge, with its two ends, `rooms` one for each node: it and its name
+    take up half of that to each side, and above and below.
     """
-    rooms = rooms or dict.fromkeys(nodes, ROOM)
-    linked = _neighbours(nodes, edges)
-    groups = _components(nodes, linked)
+    graph = _Links(size, edges)
+    groups = graph.components()
     small = [group for group in groups if 1 < len(group) <= SMALL]
     large = [group for group in groups if len(group) > SMALL]
-    points = [*_spread_large(large, linked, rooms), *_spread_small(small, linked, rooms)]
-    blocks = [Block(group, at, rooms) for group, at in zip([*large, *small], points, strict=True)]
     lone = [group[0] for group in groups if len(group) == 1]
-    places = _put(blocks, lone, rooms)
-    return {node: places[node] for node in nodes}
+    places = [*_spread_large(large, graph, rooms), *_spread_small(small, graph, rooms)]
+    blocks = [Block(group, *at, rooms) for group, at in zip([*large, *small], places, strict=True)]
+    return _put(blocks, np.array(lone, dtype=np.int64), rooms)
 
 
-def _neighbours(
-    nodes: Sequence[str], edges: Iterable[tuple[str, str]]
-) -> dict[str, tuple[str, ...]]:
-    linked: dict[str, set[str]] = {node: set() for node in nodes}
-    for source, target in edges:
-        if source != target:
-            linked[source].add(target)
-            linked[target].add(source)
-    return {node: tuple(sorted(others)) for node, others in linked.items()}
+class _Links:
+    """Who is linked to whom: each link once, however many edges it has; none to itself."""
+
+    def __init__(self, size: int, edges: Ints) -> None:
+        low, high = edges.min(axis=1, initial=size), edges.max(axis=1, initial=0)
+        links = np.unique((low * size + high)[low < high])
+        self._first, self._second = np.divmod(links, max(size, 1))
+        ends = np.concatenate((self._first, self._second))
+        others = np.concatenate((self._second, self._first))
+        self._near = others[np.lexsort((others, ends))].tolist()
+        degree = np.bincount(ends, minlength=size)
+        self._start = [0, *np.cumsum(degree).tolist()]
+        self._by_degree = np.argsort(-degree, kind="stable").tolist()
+        self._place = np.empty(size, dtype=np.int64)
+
+    def components(self) -> list[Ints]:
+        """Breadth first from the node of most neighbours; the largest component first."""
+        seen = bytearray(len(self._by_degree))
+        groups = []
+        for start in self._by_degree:
+            if seen[start]:
+                continue
+            seen[start] = 1
+            found = [start]
+            for node in found:  # it grows while it is read
+                for other in self._near[self._start[node] : self._start[node + 1]]:
+                    if not seen[other]:
+                        seen[other] = 1
+                        found.append(other)
+            groups.append(np.array(found, dtype=np.int64))
+        groups.sort(key=lambda group: (-len(group), group[0]))
+        for group in groups:
+            self._place[group] = np.arange(len(group))
+        return groups
+
+    def inside(self, groups: Sequence[Ints]) -> list[tuple[Ints, Ints]]:
+        """The links of each component; a node is called by its place in its component."""
+        number = np.full(len(self._place), -1, dtype=np.int64)
+        for at, group in enumerate(groups):
+            number[group] = at
+        where = number[self._first]
+        order = np.argsort(where, kind="stable")
+        cuts = np.searchsorted(where[order], np.arange(len(groups) + 1))
+        first, second = self._place[self._first[order]], self._place[self._second[order]]
+        return [(first[begin:end], second[begin:end]) for begin, end in pairwise(cuts)]
 
 
-def _components(nodes: Sequence[str], linked: dict[str, tuple[str, ...]]) -> list[list[str]]:
-    """Breadth first from the node of most neighbours; the largest component first."""
-    by_degree = sorted(nodes, key=lambda node: (-len(linked[node]), node))
-    seen: set[str] = set()
-    groups = []
-    for start in by_degree:
-        if start in seen:
-            continue
-        seen.add(start)
-        group, queue = [], deque([start])
-        while queue:
-            node = queue.popleft()
-            group.append(node)
-            fresh = [other for other in linked[node] if other not in seen]
-            seen.update(fresh)
-            queue.extend(fresh)
-        groups.append(group)
-    return sorted(groups, key=lambda group: (-len(group), group[0]))
-
-
-def _edges(group: list[str], linked: dict[str, tuple[str, ...]]) -> list[tuple[int, int]]:
-    index = {node: number for number, node in enumerate(group)}
-    return [(index[a], index[b]) for a in group for b in linked[a] if index[a] < index[b]]
-
-
-def _spread_large(
-    groups: list[list[str]], linked: dict[str, tuple[str, ...]], rooms: Mapping[str, Room]
-) -> list[Points]:
+def _spread_large(groups: list[Ints], graph: _Links, rooms: Floats) -> list[tuple[Floats, Floats]]:
     """Each large component by levels."""
     if not groups:
         return []
     care = max(0.25, min(1.0, LARGE / len(groups)))
     xs, ys = [], []
-    for group in groups:
-        x, y = lay_out(len(group), _edges(group, linked), length=EDGE, care=care)
-        x, y = spread(*_turned(x, y), *_halves(group, rooms))
+    for group, (first, second) in zip(groups, graph.inside(groups), strict=True):
+        x, y = lay_out(len(group), first, second, length=EDGE, care=care)
+        x, y = spread(*_turned(x, y), *rooms[group].T)
         xs.append(x)
         ys.append(y)
     return _parted(groups, np.concatenate(xs), np.concatenate(ys), rooms)
@@ -103,24 +106,22 @@ def _turned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     return (y, -x) if np.ptp(y) > np.ptp(x) else (x, y)
 
 
-def _spread_small(
-    groups: list[list[str]], linked: dict[str, tuple[str, ...]], rooms: Mapping[str, Room]
-) -> list[Points]:
+def _spread_small(groups: list[Ints], graph: _Links, rooms: Floats) -> list[tuple[Floats, Floats]]:
     """All small components at once, none of which feels another."""
     if not groups:
         return []
     xs, ys, ends, pairs, start = [], [], [], [], 0
-    for group in groups:
+    for group, links in zip(groups, graph.inside(groups), strict=True):
         x, y = spiral(len(group), EDGE)
         xs.append(x)
         ys.append(y)
-        ends += [(start + a, start + b) for a, b in _edges(group, linked)]
-        pairs.append(np.column_stack(np.triu_indices(len(group), 1)) + start)
+        ends.append(np.stack(links) + start)
+        pairs.append(np.stack(np.triu_indices(len(group), 1)) + start)
         start += len(group)
-    first, second = np.array(ends, dtype=np.int64).T
-    springs = Springs(first, second, np.ones(len(ends)), EDGE)
+    first, second = np.concatenate(ends, axis=1)
+    springs = Springs(first, second, np.ones(len(first)), EDGE)
     mass = np.ones(start)
-    one, two = np.concatenate(pairs).T
+    one, two = np.concatenate(pairs, axis=1)
     push = push_pairs(one, two, mass, REPULSION * EDGE * EDGE)
     x, y = np.concatenate(xs), np.concatenate(ys)
     rounds = max(ROUNDS[0], min(ROUNDS[1], WORK // len(one)))
@@ -128,32 +129,23 @@ def _spread_small(
     return _parted(groups, x, y, rooms)
 
 
-def _parted(
-    groups: list[list[str]], x: Floats, y: Floats, rooms: Mapping[str, Room]
-) -> list[Points]:
+def _parted(groups: list[Ints], x: Floats, y: Floats, rooms: Floats) -> list[tuple[Floats, Floats]]:
     """The places of each component, of all of which `x` and `y` are, without overlaps."""
-    wide, high = _halves([node for group in groups for node in group], rooms)
-    number = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    lengths = [len(group) for group in groups]
+    number = np.repeat(np.arange(len(groups)), lengths)
+    wide, high = rooms[np.concatenate(groups)].T
     x, y = part(x, y, wide, high, number)
-    points = iter(zip(x.tolist(), y.tolist(), strict=True))
-    return [[next(points) for _ in group] for group in groups]
+    cuts = np.cumsum(lengths)[:-1]
+    return list(zip(np.split(x, cuts), np.split(y, cuts), strict=True))
 
 
-def _halves(group: list[str], rooms: Mapping[str, Room]) -> tuple[Floats, Floats]:
-    wide, high = np.array([rooms[node] for node in group]).T
-    return wide, high
-
-
-def _put(
-    blocks: Sequence[Block], lone: Sequence[str], rooms: Mapping[str, Room]
-) -> dict[str, tuple[float, float]]:
+def _put(blocks: Sequence[Block], lone: Ints, rooms: Floats) -> tuple[Floats, Floats]:
     """Blocks packed like boxes, and below them rows of the nodes without an edge."""
-    across = 2.0 * max((rooms[node][0] for node in lone), default=0.0)
-    down = 2.0 * max((rooms[node][1] for node in lone), default=0.0)
+    across, down = (2.0 * rooms[lone].max(axis=0, initial=0.0)).tolist()
     width = width_of(blocks, len(lone) * across * down)
-    places, depth = pack(blocks, width)
-    columns = max(1, int(width / across)) if lone else 1
-    for number, node in enumerate(lone):
-        row, column = divmod(number, columns)
-        places[node] = round((column + 0.5) * across, 1), round(-depth - (row + 0.5) * down, 1)
-    return places
+    x, y = np.empty(len(rooms)), np.empty(len(rooms))
+    depth = pack(blocks, width, x, y)
+    if len(lone):
+        row, column = np.divmod(np.arange(len(lone)), max(1, int(width / across)))
+        x[lone], y[lone] = (column + 0.5) * across, -depth - (row + 0.5) * down
+    return np.round(x, 1), np.round(y, 1)

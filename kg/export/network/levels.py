@@ -7,13 +7,12 @@ whole is found among few nodes, and the many only settle.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
 
 from kg.export.network.cells import push_cells
-from kg.export.network.forces import Floats, Springs, relax
+from kg.export.network.forces import Floats, Ints, Springs, relax
 from kg.export.network.spiral import spiral
 
 FEW = 40  # nodes that need no coarser level
@@ -24,24 +23,27 @@ REPULSION = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A graph: how many nodes each node stands for, and its edges with how many they stand for."""
+    """A graph: how many nodes each node stands for; its edges, and how many each stands for."""
 
-    mass: list[int]
-    edges: dict[tuple[int, int], int]
+    mass: Ints
+    first: Ints
+    second: Ints
+    weight: Ints
 
 
 def lay_out(
-    size: int, edges: list[tuple[int, int]], *, length: float, care: float = 1.0
+    size: int, first: Ints, second: Ints, *, length: float, care: float = 1.0
 ) -> tuple[Floats, Floats]:
     """Places of the nodes of a connected graph; an edge is about `length` long.
 
     With less `care` there are fewer rounds.
     """
-    levels = [Level([1] * size, dict.fromkeys(edges, 1))]
-    joined: list[list[int]] = []
+    ones = np.ones(size, dtype=np.int64)
+    levels = [Level(ones, first, second, np.ones(len(first), dtype=np.int64))]
+    joined: list[Ints] = []
     while len(levels[-1].mass) > FEW:
         into = _join(levels[-1])
-        if max(into) + 1 > SHRINK * len(into):
+        if into.max() + 1 > SHRINK * len(into):
             break
         joined.append(into)
         levels.append(_coarser(levels[-1], into))
@@ -59,24 +61,23 @@ def lay_out(
 def _settle(
     level: Level, x: Floats, y: Floats, length: float, *, rounds: int, step: float
 ) -> tuple[Floats, Floats]:
-    mass = np.array(level.mass, dtype=np.float64)
-    ends = np.array(list(level.edges), dtype=np.int64).reshape(-1, 2)
-    strength = np.array(list(level.edges.values()), dtype=np.float64)
-    springs = Springs(ends[:, 0], ends[:, 1], strength, length)
+    mass, strength = level.mass.astype(np.float64), level.weight.astype(np.float64)
+    springs = Springs(level.first, level.second, strength, length)
     push = push_cells(mass, REPULSION * length * length)
     return relax(x, y, springs, push, mass=mass, rounds=rounds, step=step)
 
 
-def _join(level: Level) -> list[int]:
+def _join(level: Level) -> Ints:
     """For each node the number of the one it becomes.
 
     Lightest first, with the lightest free neighbour; where none is free, with its closest one.
     """
-    linked: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for (one, two), weight in level.edges.items():
+    linked: list[list[tuple[int, int]]] = [[] for _ in level.mass]
+    edges = zip(level.first.tolist(), level.second.tolist(), level.weight.tolist(), strict=True)
+    for one, two, weight in edges:
         linked[one].append((two, weight))
         linked[two].append((one, weight))
-    mass, into = level.mass, [-1] * len(level.mass)
+    mass, into = level.mass.tolist(), [-1] * len(level.mass)
     fresh = 0
     for node in sorted(range(len(mass)), key=lambda n: (mass[n], len(linked[n]), n)):
         if into[node] >= 0:
@@ -87,27 +88,27 @@ def _join(level: Level) -> list[int]:
             fresh += 1
         else:
             into[node] = into[min((-w, mass[other], other) for other, w in linked[node])[2]]
-    return into
+    return np.array(into, dtype=np.int64)
 
 
-def _coarser(level: Level, into: list[int]) -> Level:
-    mass = [0] * (max(into) + 1)
-    for node, number in enumerate(into):
-        mass[number] += level.mass[node]
-    edges: dict[tuple[int, int], int] = defaultdict(int)
-    for (one, two), weight in level.edges.items():
-        a, b = into[one], into[two]
-        if a != b:
-            edges[min(a, b), max(a, b)] += weight
-    return Level(mass, edges)
+def _coarser(level: Level, into: Ints) -> Level:
+    size = int(into.max()) + 1
+    one, two = into[level.first], into[level.second]
+    apart = one != two
+    pairs = (np.minimum(one, two) * size + np.maximum(one, two))[apart]
+    edges, which = np.unique(pairs, return_inverse=True)
+    first, second = np.divmod(edges, size)
+    mass, weight = np.zeros(size, dtype=np.int64), np.zeros(len(edges), dtype=np.int64)
+    np.add.at(mass, into, level.mass)
+    np.add.at(weight, which, level.weight[apart])
+    return Level(mass, first, second, weight)
 
 
-def _expand(x: Floats, y: Floats, into: list[int], length: float) -> tuple[Floats, Floats]:
+def _expand(x: Floats, y: Floats, into: Ints, length: float) -> tuple[Floats, Floats]:
     """Each node near the place of what it was joined into, those of one place in a spiral."""
-    where, seen, ranks = np.array(into, dtype=np.int64), [0] * (max(into) + 1), []
-    for place in into:
-        ranks.append(seen[place])
-        seen[place] += 1
-    aside_x, aside_y = spiral(max(seen), 0.5 * length)
-    rank = np.array(ranks, dtype=np.int64)
-    return x[where] + aside_x[rank], y[where] + aside_y[rank]
+    order = np.argsort(into, kind="stable")
+    count = np.bincount(into)
+    rank = np.empty(len(into), dtype=np.int64)
+    rank[order] = np.arange(len(into)) - np.repeat(np.cumsum(count) - count, count)
+    aside_x, aside_y = spiral(int(count.max()), 0.5 * length)
+    return x[into] + aside_x[rank], y[into] + aside_y[rank]

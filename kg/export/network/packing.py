@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, sqrt
 
-Room = tuple[float, float]
-Points = list[tuple[float, float]]
+from kg.export.network.forces import Floats, Ints
 
 GAP = 30.0  # between components
 SHAPE = 1.6  # width to height, as screens have it
@@ -17,18 +16,16 @@ WASTE = 1.1  # part of the case that stays empty, roughly
 class Block:
     """A laid out component and how much room it takes."""
 
-    def __init__(self, group: list[str], points: Points, rooms: Mapping[str, Room]) -> None:
-        self.group, self.points = group, points
-        sides = [(x, y, *rooms[node]) for node, (x, y) in zip(group, points, strict=True)]
-        self.left = min(x - wide for x, _, wide, _ in sides)
-        self.top = max(y + high for _, y, _, high in sides)
-        self.width = max(x + wide for x, _, wide, _ in sides) - self.left + GAP
-        self.height = self.top - min(y - high for _, y, _, high in sides) + GAP
+    def __init__(self, group: Ints, x: Floats, y: Floats, rooms: Floats) -> None:
+        self.group, self.x, self.y = group, x, y
+        wide, high = rooms[group].T
+        self.left, self.top = float((x - wide).min()), float((y + high).max())
+        self.width = float((x + wide).max()) - self.left + GAP
+        self.height = self.top - float((y - high).min()) + GAP
 
-    def put(self, left: float, top: float, places: dict[str, tuple[float, float]]) -> None:
-        """Give its nodes places, its upper left corner at `left` and `top`."""
-        for node, (x, y) in zip(self.group, self.points, strict=True):
-            places[node] = round(x - self.left + left, 1), round(y - self.top + top, 1)
+    def put(self, left: float, top: float, x: Floats, y: Floats) -> None:
+        """Give its nodes places among all, its upper left corner at `left` and `top`."""
+        x[self.group], y[self.group] = self.x - self.left + left, self.y - self.top + top
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +44,12 @@ def width_of(blocks: Sequence[Block], more: float) -> float:
     return max([sqrt(area * WASTE * SHAPE), *(block.width for block in blocks)])
 
 
-def pack(blocks: Sequence[Block], width: float) -> tuple[dict[str, tuple[float, float]], float]:
-    """A place for each node of the blocks, and how deep the case gets.
+def pack(blocks: Sequence[Block], width: float, x: Floats, y: Floats) -> float:
+    """Give each node of the blocks its place in `x` and `y`; returns how deep the case gets.
 
     Highest first, each into the smallest space that it fits; what is left of that, beside it and
     below, are two new spaces.
     """
-    places: dict[str, tuple[float, float]] = {}
     spaces = [_Space(0.0, 0.0, width, inf)]
     depth = 0.0
     for block in sorted(blocks, key=lambda block: (-block.height, block.group[0])):
@@ -63,10 +59,10 @@ def pack(blocks: Sequence[Block], width: float) -> tuple[dict[str, tuple[float, 
             if block.width <= spaces[number].width and block.height <= spaces[number].height
         ]
         space = spaces.pop(fitting[0])
-        block.put(space.left, -space.top, places)
+        block.put(space.left, -space.top, x, y)
         depth = max(depth, space.top + block.height)
         spaces[fitting[0] : fitting[0]] = _left_over(space, block)
-    return places, depth
+    return depth
 
 
 def _left_over(space: _Space, block: Block) -> list[_Space]:
