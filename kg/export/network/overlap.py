@@ -12,7 +12,6 @@ WORK = 1_500_000  # boxes looked at in all, which bounds the rounds of a huge co
 CROWD = 1.0  # how much of the room in the middle all boxes together would fill
 SLACK = (0.5, 16.0)  # how far a box moves before its neighbours are looked for again
 LASTS = 16.0  # rounds after which that is about to be
-CELLS = ((0, 0), (0, 1), (1, -1), (1, 0), (1, 1))  # each pair of neighbouring cells once
 
 
 def part(
@@ -63,12 +62,11 @@ class _Pairs:
         more = 2.0 * self._slack  # both may come nearer
         width, height = 2.0 * float(self._wide.max()) + more, 2.0 * float(self._high.max()) + more
         first, second = _near(x, y, width, height, self._group)
-        wide = self._wide[first] + self._wide[second]
         high = self._high[first] + self._high[second]
-        near = np.flatnonzero(
-            (np.abs(x[first] - x[second]) < wide + more)
-            & (np.abs(y[first] - y[second]) < high + more)
-        )
+        near = np.flatnonzero(np.abs(y[first] - y[second]) < high + more)
+        first, second, high = first[near], second[near], high[near]
+        wide = self._wide[first] + self._wide[second]
+        near = np.flatnonzero(np.abs(x[first] - x[second]) < wide + more)
         self._first, self._second = first[near], second[near]
         self.wide, self.high = wide[near], high[near]
 
@@ -111,28 +109,21 @@ def _move(at: Floats, first: Ints, second: Ints, move: Floats) -> Floats:
 def _near(
     x: Floats, y: Floats, width: float, height: float, group: Ints | None
 ) -> tuple[Ints, Ints]:
-    """Pairs of nodes in the same or in neighbouring cells of a grid."""
-    column = np.floor(x / width).astype(np.int64)
-    row = np.floor(y / height).astype(np.int64)
-    column, row = column - column.min() + 1, row - row.min() + 1
-    across = int(column.max()) + 2
-    down = int(row.max()) + 2
-    cell = row * across + column
+    """Pairs of nodes of a group in one row of the plane or in two that adjoin, each pair once.
+
+    Rows are `height` high, and the two are less than `width` apart along them.
+    """
+    row = np.floor((y - y.min()) / height)
     if group is not None:
-        cell += group * (across * down)
-    order = np.argsort(cell, kind="stable")
-    sorted_cells = cell[order]
-    firsts, seconds = [], []
-    for down_by, across_by in CELLS:
-        other = cell[order] + down_by * across + across_by
-        begin = np.searchsorted(sorted_cells, other, side="left")
-        if (down_by, across_by) == (0, 0):
-            begin = np.arange(len(order)) + 1
-        end = np.searchsorted(sorted_cells, other, side="right")
-        count = np.maximum(end - begin, 0)
-        first = np.repeat(np.arange(len(order)), count)
-        start = np.repeat(np.cumsum(count) - count, count)
-        second = np.arange(len(first)) - start + np.repeat(begin, count)
-        firsts.append(order[first])
-        seconds.append(order[second])
-    return np.concatenate(firsts), np.concatenate(seconds)
+        row += group * (row.max() + 2.0)
+    along = row * (2.0 * float(np.ptp(x) + width)) + x  # far from one row to the next
+    order = np.argsort(along, kind="stable")
+    along = along[order]
+    below = along + 2.0 * float(np.ptp(x) + width)
+    begins = np.arange(1, len(x) + 1), np.searchsorted(along, below - width)
+    ends = np.searchsorted(along, along + width), np.searchsorted(along, below + width)
+    begin, end = np.concatenate(begins), np.concatenate(ends)
+    count = np.maximum(end - begin, 0)
+    first = np.repeat(np.tile(order, 2), count)
+    second = np.arange(len(first)) - np.repeat(np.cumsum(count) - count - begin, count)
+    return first, order[second]
