@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.graph.store.codec import DamagedRecordError
-from kg.graph.store.locked import LOCK, locked
+from kg.graph.store.locked import locked
 from kg.graph.store.store import Store
 from kg.model import DocumentRecord
 
@@ -41,15 +41,25 @@ def open_store(
     put into a new one, nothing of it is left, nor of folders made for it.
     """
     path = out / STORE
-    with _gone_if_empty(out), locked(out), _told(path):
+    with locked(out), _gone_if_empty(path), _told(path):
         if fresh:
             _remove(path)
+        _check_access(path)
         db = _open(path, say)
         try:
             with Store(db) as store:
                 yield store
         finally:
             db.close()
+
+
+def _check_access(path: Path) -> None:
+    """SQLite has many words for it, among them that of a full disk."""
+    for place in (path.parent, path):
+        if place.exists() and not os.access(place, os.R_OK | os.W_OK):
+            raise StoreError(
+                f"{place}: cannot be written; give yourself the right to, or name another folder"
+            )
 
 
 def _open(path: Path, say: Callable[[str], None] | None) -> sqlite3.Connection:
@@ -132,22 +142,14 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _gone_if_empty(out: Path) -> Iterator[None]:
-    """A store that was made now and holds nothing goes again, with the folders made for it."""
-    path = out / STORE
+def _gone_if_empty(path: Path) -> Iterator[None]:
+    """A store that was made now and holds nothing goes again."""
     there = path.exists()
-    whole = out.absolute()
-    nearest = next((up for up in (whole, *whole.parents) if os.path.lexists(up)), whole)
     try:
         yield
     finally:
         if not there and not _holds_records(path):
             _remove(path)
-            (out / LOCK).unlink(missing_ok=True)
-            folder = path.absolute().parent
-            while folder != nearest and folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
-                folder = folder.parent
 
 
 def _holds_records(path: Path) -> bool:
@@ -163,5 +165,11 @@ def _holds_records(path: Path) -> bool:
 
 
 def _remove(path: Path) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + end).unlink(missing_ok=True)
+    try:
+        for end in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise StoreError(
+            f"{path}: cannot be taken away: {why}; take it away, or name another folder"
+        ) from error

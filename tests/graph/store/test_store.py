@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -108,6 +110,41 @@ def test_a_second_build_in_one_folder_is_refused(tmp_path: Path) -> None:
                 pass
     with locked(tmp_path):
         pass
+
+
+def test_of_builds_that_begin_at_once_one_goes_on(tmp_path: Path) -> None:
+    """In a new folder, too, where those refused take nothing away that the other has made."""
+    for number in range(20):
+        start, end = Barrier(4, timeout=10), Barrier(4, timeout=10)
+
+        def build(out: Path, start: Barrier = start, end: Barrier = end) -> bool:
+            start.wait()
+            try:
+                with open_store(out):
+                    end.wait()
+                    return (out / STORE).exists()
+            except StoreError as error:
+                assert "another kg is at work" in str(error)
+                end.wait()
+                return False
+
+        with ThreadPoolExecutor(4) as pool:
+            held = list(pool.map(build, [tmp_path / str(number)] * 4))
+        assert sorted(held) == [False, False, False, True]
+
+
+def test_what_lies_in_the_way_of_the_store_is_told(tmp_path: Path) -> None:
+    """One line that names it; it is left as it is."""
+    for name in (".kg", STORE):
+        out = tmp_path / name.replace("/", "-")
+        out.mkdir()
+        (out / name).parent.mkdir(exist_ok=True)
+        (out / name).write_text("", "utf-8") if name == ".kg" else (out / name).mkdir()
+        for fresh in (False, True):
+            with pytest.raises(StoreError, match=f"{name}: cannot be "):
+                with open_store(out, fresh=fresh):
+                    pass
+        assert (out / name).exists()
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all, but long enough" * 99])
