@@ -19,6 +19,7 @@ from kg.articles.listing import (
     files_in,
     folder_name,
     is_pattern,
+    is_there,
     match_pattern,
     read_list,
     shown,
@@ -118,7 +119,7 @@ def on_disk(name: str) -> str:
 def _inputs(path: str | Path, say: Say, builds: Builds) -> Iterator[Input]:
     if str(path) == STDIN:
         yield Input(None, "stdin")
-    elif Path(path).exists():
+    elif is_there(path):
         yield from _at(Path(path), say, builds)
     elif str(path).startswith(LIST):
         for line in read_list(Path(str(path).removeprefix(LIST))):
@@ -131,13 +132,13 @@ def _inputs(path: str | Path, say: Say, builds: Builds) -> Iterator[Input]:
             if match.is_dir() or not builds.wrote(match, folder):
                 yield from _at(match, say, builds, below=folder, listed=True)
     else:
-        raise MissingInputError(f"{shown(path)}: there is no such file or folder")
+        raise MissingInputError(f"{shown(path) or '(nothing)'}: there is no such file or folder")
 
 
 def _listed(line: str, say: Say, builds: Builds) -> Iterator[Input]:
     """What a line of a list names; its documents keep the relative path that stands there."""
     path = Path(line)
-    if not path.exists():
+    if not is_there(path):
         raise MissingInputError(f"{shown(line)}: there is no such file or folder (from a list)")
     inside = not path.is_absolute() and ".." not in path.parts
     yield from _at(path, say, builds, below=Path() if inside else None)

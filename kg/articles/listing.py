@@ -40,16 +40,24 @@ def files_in(folder: Path, wanted: Callable[[str], object], say: Say) -> Iterato
             say(f"{name}: cannot be listed: {why}; what is in it is left out")
             continue
         for entry in reversed(found):
-            if not entry.name.startswith(".") and wanted(entry.name) and not entry.is_dir():
+            if not entry.name.startswith(".") and wanted(entry.name) and not _is_folder(entry):
                 name = head + entry.name
                 if not entry.is_symlink() or _inside(entry.path, root, name, say):
                     yield name, entry.path
         for entry in found:
-            if not entry.name.startswith(".") and entry.is_dir():
+            if not entry.name.startswith(".") and _is_folder(entry):
                 if not entry.is_symlink():
                     waiting.append((entry.path, f"{head}{entry.name}/"))
                 else:
                     _inside(entry.path, root, head + entry.name, say)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """A link that leads round in a circle is none, nor what cannot be asked."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def folder_name(folder: Path) -> str:
@@ -64,6 +72,19 @@ def _inside(link: str, root: str, name: str, say: Say) -> bool:
         return True
     say(f"{shown(name)}: is a link that leads out of the folder; to have it read, name it itself")
     return False
+
+
+def is_there(path: str | Path) -> bool:
+    """Is there such a file or folder? Raises `InputError` where the way to it is closed."""
+    try:
+        os.stat(path)
+    except PermissionError as error:
+        raise InputError(
+            f"{shown(path)}: cannot be looked up: {error.strerror}; open the folders that lead to it"
+        ) from error
+    except (OSError, ValueError):  # also a name that no file can have
+        return False
+    return True
 
 
 def is_pattern(path: str) -> bool:

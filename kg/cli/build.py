@@ -107,7 +107,7 @@ Examples:
 @click.option("--strict", is_flag=True, help="A warning is an error; then nothing is written.")
 @click.option("-v", "--verbose", is_flag=True, help="Name each document as it is read.")
 def build(
-    inputs: tuple[Path, ...],
+    inputs: tuple[str | Path, ...],
     out: Path,
     *,
     columns: dict[str, str | None],

@@ -18,23 +18,12 @@ PARTS = {
 """What a column may hold, and what it is usually called."""
 
 
-class InputPath(click.Path):
-    """A path that is there, a pattern, or a list of paths behind `@`."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path. What may be a pattern or a list is looked at later."""
-        text = str(value)
-        if not Path(text).exists() and (text.startswith("@") or any(c in text for c in "*?[")):
-            return Path(text)
-        return super().convert(value, param, ctx)
-
-
 def input_options(command: Callable[..., None]) -> Callable[..., None]:
     """INPUT... with --files-from, and the columns of tables: `inputs` and `columns`."""
 
     @wraps(command)
     def run(
-        *arguments: Any, inputs: tuple[Path, ...], files_from: Path | None, **options: Any
+        *arguments: Any, inputs: tuple[str | Path, ...], files_from: Path | None, **options: Any
     ) -> None:
         columns = {part: options.pop(f"{part}_column") for part in PARTS}
         if files_from is not None:
@@ -60,5 +49,5 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
         "inputs",
         metavar="INPUT...",
         nargs=-1,
-        type=InputPath(exists=True, allow_dash=True, path_type=Path),
+        type=click.Path(readable=False),  # whatever is wrong with it is told where it is looked up
     )(run)

@@ -84,6 +84,35 @@ def test_a_link_that_leads_out_of_a_folder_is_left_out(tmp_path: Path) -> None:
 
 
 @links
+@links
+def test_a_link_that_leads_round_in_a_circle_stops_nothing(tmp_path: Path) -> None:
+    """As a file it is found, and reading says what is wrong; as a folder there is nothing in it."""
+    for name in ("round", "round.txt"):
+        (tmp_path / name).symlink_to(name)
+    (tmp_path / "a.txt").write_text("a", "utf-8")
+    assert [source.name for source in find_inputs([tmp_path])] == ["a.txt", "round.txt"]
+
+
+@pytest.mark.parametrize("name", ["长" * 200, f"{'长' * 200}*", f"@{'长' * 200}", "", "a\0b"])
+def test_a_name_that_no_file_can_have_is_a_missing_one(name: str) -> None:
+    """Wrong usage, as any path that is not there."""
+    with pytest.raises(MissingInputError):
+        find_inputs([name])
+
+
+def test_what_lies_behind_a_closed_folder_is_not_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be there."""
+
+    def refuse(path: object, **_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "stat", refuse)
+    with pytest.raises(InputError, match=r"a\.txt: cannot be looked up: Permission denied; open"):
+        find_inputs([tmp_path / "a.txt"])
+
+
 def test_a_folder_may_itself_be_a_link(tmp_path: Path) -> None:
     """The user has named it."""
     put(tmp_path / "in" / "a.txt", LOAN)
