@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -96,6 +96,7 @@ def publish(
         if "/" not in name and name not in kept:
             _sync(stage / name)
     earlier = read_earlier(out)
+    _check_room(out, sorted({*earlier, *files}), earlier)
     ours = {
         name: sorted({*earlier.get(name, ()), *([files[name]] if name in files else ())})
         for name in sorted({*earlier, *files})
@@ -113,6 +114,32 @@ def publish(
         (stage / name).replace(target)
     (stage / LAST).replace(out / LAST)
     (out / ASIDE / JOURNAL).unlink()
+
+
+def _check_room(out: Path, names: Iterable[str], earlier: Collection[str]) -> None:
+    """Refuse what would stop the renaming half-way, while the earlier build still lies there."""
+    folders = {folder for name in earlier for folder in _folders(name)}
+    seen: set[str] = set()
+    for name in names:
+        path = out / name
+        if name not in folders and path.is_dir() and not path.is_symlink():
+            raise ExportError(f"{path}: a folder lies where a file is to be; take it away")
+        for folder in _folders(name):
+            if folder in seen:
+                break
+            seen.add(folder)
+            place = out / folder
+            if folder not in earlier and os.path.lexists(place) and not place.is_dir():
+                raise ExportError(f"{place}: a file lies where a folder is to be; take it away")
+            if place.is_dir() and not os.access(place, os.W_OK | os.X_OK):
+                raise ExportError(f"{place}: cannot be written; give yourself the right to")
+
+
+def _folders(name: str) -> Iterator[str]:
+    """Those that a file lies in below OUT, the nearest first."""
+    while "/" in name:
+        name = name.rpartition("/")[0]
+        yield name
 
 
 def read_earlier(out: Path) -> Hashes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -164,6 +165,35 @@ def test_a_file_in_the_way_is_named(tmp_path: Path, name: str) -> None:
     with pytest.raises(ExportError, match="not a folder; name a folder for the result"):
         build_here(tmp_path / name)
     assert tree(tmp_path) == {"file": b"mine"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("graph.ttl", "a folder lies where a file"), ("texts", "a file lies where a folder")],
+)
+def test_what_would_stop_the_renaming_is_told_before_it(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    """A user's folder or file in the way is named, and the earlier build is whole but for that."""
+    build_here(tmp_path)
+    if name == "texts":
+        shutil.rmtree(tmp_path / name)
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    else:
+        (tmp_path / name).unlink()
+        (tmp_path / name / "mine").mkdir(parents=True)
+    before = tree(tmp_path)
+    with pytest.raises(ExportError, match=f"{name}: {said} is to be; take it away"):
+        build_here(tmp_path, content=graph(*graph().statements[:1]))
+    assert tree(tmp_path) == before
+
+
+def test_a_file_may_take_the_place_of_a_folder_of_the_earlier_build(tmp_path: Path) -> None:
+    """And a folder that of a file: what the earlier build had there goes first."""
+    one, other = replace(DOCUMENT, name="a"), replace(DOCUMENT, name="a.txt/b")
+    for document in (one, other, one):
+        build_here(tmp_path / "out", documents=(document,))
+        assert (tmp_path / "out" / "texts" / f"{document.name}.txt").is_file()
 
 
 def test_a_folder_that_may_not_be_written_is_named(
