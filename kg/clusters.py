@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg.entities.spelling import clean
-from kg.errors import InputError, no_build
-from kg.export.built import read_record
+from kg.export.built import Row, read_record, read_table
 
 
 class NameUse(NamedTuple):
@@ -54,28 +51,13 @@ def read_clusters(out: Path) -> list[Cluster]:
     """The clusters of a whole build, those with most names first, then those named most often."""
     read_record(out)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in read_rows(out / "mentions.jsonl"):
-        printed[row["entity"]][clean(row["text"])] += 1
-    clusters = [_to_cluster(row, printed[row["id"]]) for row in read_rows(out / "entities.jsonl")]
+    for entity, name in read_table(out, "mentions.jsonl", lambda row: (row["entity"], row["text"])):
+        printed[entity][clean(name)] += 1
+    clusters = read_table(out, "entities.jsonl", lambda row: _to_cluster(row, printed[row["id"]]))
     return sorted(clusters, key=lambda c: (-len(c.names), -c.mentions, c.id))
 
 
-def read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a table of a build; raises `InputError` where it is none."""
-    try:
-        with path.open(encoding="utf-8") as stream:
-            for number, line in enumerate(stream, 1):
-                row = json.loads(line)
-                if not isinstance(row, dict):
-                    raise InputError(f"{path}, line {number}: not an object; build again")
-                yield row
-    except FileNotFoundError as error:
-        raise no_build(path) from error
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: not a table of a build: {error}") from error
-
-
-def _to_cluster(row: dict[str, Any], printed: Counter[str]) -> Cluster:
+def _to_cluster(row: Row, printed: Counter[str]) -> Cluster:
     reasons: dict[str, set[str]] = defaultdict(set)
     for merge in row["merged"]:
         reasons[merge["alias"]].add(merge["reason"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from importlib import import_module
 
 import click
@@ -68,10 +69,15 @@ class Commands(click.Group):
             failure = WrongUsage if isinstance(error, UsageError) else click.ClickException
             raise failure(str(error)) from error
         except OSError as error:
-            if error.errno not in FULL:
+            if error.errno in FULL:
+                where = error.filename or "standard output"
+                raise click.ClickException(
+                    f"{where}: {error.strerror}; make room for it"
+                ) from error
+            if error.filename is None:
                 raise
-            where = error.filename or "standard output"
-            raise click.ClickException(f"{where}: {error.strerror}; make room for it") from error
+            where = os.fspath(error.filename)
+            raise click.ClickException(f"{where}: {error.strerror}; put that right") from error
 
 
 EXAMPLES = """\b

@@ -129,14 +129,23 @@ def read_record(out: Path) -> dict[str, Any]:
 def read_table(out: Path, name: str, to_record: Callable[[Row], Record]) -> Iterator[Record]:
     """The records of a table, in its order, line by line."""
     path = out / name
+    number = 0
     try:
         with path.open(encoding="utf-8", newline="\n") as stream:
             for line in stream:
+                number += 1
                 yield to_record(json.loads(line))
     except FileNotFoundError as error:
         raise no_build(path) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{path}: not the table of a build of ours; build again") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); build again") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8; build again") from error
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        why = f"line {number}: {type(error).__name__}: {error}"
+        raise InputError(
+            f"{path}: not the table of a build of ours ({why}); build again"
+        ) from error
 
 
 def from_article_row(row: Row) -> Article:

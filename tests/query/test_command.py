@@ -91,3 +91,19 @@ def test_no_graph_is_read_from_standard_input(arguments: list[str]) -> None:
     done = CliRunner().invoke(kg, ["query", *arguments], input="ASK {}")
     said = "kg query -: no graph is read from standard input, but a question is: kg query OUT -"
     assert (done.exit_code, done.output) == (2, f"Error: {said}\n")
+
+
+def test_a_question_that_may_not_be_read_is_one_line(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the system says of a file is said with its name, and no traceback."""
+    question = tmp_path / "my.rq"
+    question.write_text("ASK {}", encoding="utf-8")
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    done = CliRunner().invoke(kg, ["query", str(built), str(question)])
+    said = f"Error: {question}: Permission denied; put that right\n"
+    assert (done.exit_code, done.output) == (1, said)
