@@ -13,7 +13,8 @@ import unicodedata
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,8 @@ from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kg.errors import StoreError
 
 SHINGLE = 8  # characters
 KEPT = 256  # hashes of a text
@@ -60,7 +63,7 @@ def find_reprints(
     equal ones the first by id; it is in no key. Texts are not kept; their sketches lie in a file in
     `folder`, which is gone at the end, and a kilobyte of each in memory.
     """
-    with TemporaryFile(dir=folder) if folder else BytesIO() as file:
+    with _aside(folder) as file:
         sketches = _Sketches(file)
         for key, text in articles:
             if sketch := sketch_text(text):
@@ -79,6 +82,19 @@ def find_reprints(
             else:
                 filed.add(place, rare)
     return found
+
+
+@contextmanager
+def _aside(folder: Path | None) -> Iterator[IO[bytes]]:
+    """A file without a name; what cannot be written becomes one line."""
+    try:
+        with TemporaryFile(dir=folder) if folder else BytesIO() as file:
+            yield file
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise StoreError(
+            f"{folder}: cannot be written: {why}; make room, or name another folder"
+        ) from error
 
 
 class _Sketches:

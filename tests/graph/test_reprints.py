@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 import time
 from itertools import product
+from pathlib import Path
 
 import pytest
 
+from kg.errors import StoreError
 from kg.graph.reprints import SHARED, find_reprints, shared, sketch_text
 from tests.graph.made_pairs import others, reprints, story
 
@@ -104,3 +106,12 @@ def test_a_reprint_of_any_kind_is_found_in_a_crowd() -> None:
     found = find_reprints(articles)
     right = sum(found.get(f"{n}a") == f"{n}b" or found.get(f"{n}b") == f"{n}a" for n in range(70))
     assert right >= 60
+
+
+def test_sketches_lie_on_disk_while_reprints_are_looked_for(tmp_path: Path) -> None:
+    """In a file that is gone afterwards; where none can be made, that is told in one line."""
+    texts = [("a#1", TEXT), ("b#1", f"{TEXT}（何田 摄）"), ("c#1", OTHER)]
+    assert find_reprints(texts, tmp_path) == find_reprints(texts) == {"a#1": "b#1"}
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(StoreError, match="cannot be written: No such file or directory; make room"):
+        find_reprints(texts, tmp_path / "gone")
