@@ -132,6 +132,7 @@ def build(
                 all_modalities=all_modalities,
                 csv_bom=csv_bom,
                 relations=basis.specs,
+                spread=spread,
             ),
             report=BuildNotes(
                 settings={

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kg.export.texts import text_path
 from kg.ontology import RelationSpec
@@ -11,6 +13,8 @@ from kg.ontology import RelationSpec
 OWN_SETTINGS = ("all_modalities", "base_iri", "csv_bom", "formats")
 """Settings of `build.json` that `ExportSettings` holds itself, or that change no triple."""
 Value = str | bool | float | None
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""Has work done on parts, elsewhere, and gives what comes of them in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class ExportSettings:
     `texts` is the folder that holds `texts/`, for the writers that show them. `further` are the
     settings of `build.json` that change what the graph says, beside these; `times` are
     `startedAtTime` and `endedAtTime` of the build in ISO 8601, where wanted: files that bear them
-    are never the same twice.
+    are never the same twice. `spread` has others share in the work, which changes no byte.
     """
 
     base_iri: str = "https://kg.example/"
@@ -33,6 +37,7 @@ class ExportSettings:
     texts: Path | None = field(default=None, compare=False)
     further: tuple[tuple[str, Value], ...] = ()
     times: tuple[tuple[str, str], ...] = ()
+    spread: Spread | None = field(default=None, compare=False)
 
     def given(self) -> dict[str, Value]:
         """The settings of the build by name, sorted, without the formats: they change no triple."""

@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
 
 from kg.errors import ExportError
 from kg.export.clean import to_utf8
 from kg.export.rdf.lines import triples
-from kg.export.settings import ExportSettings
+from kg.export.settings import ExportSettings, Spread
 from kg.export.tables import TABLES, Row
 from kg.model import Graph
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 BLOCKS = 100_000  # subjects in a part of N-Triples, ten triples each or so
 ROWS = 100_000  # rows in a part of a table
-_GROUP = 10_000  # rows that are held at once
+_GROUP = 10_000  # of them that are held at once, and travel together
 
 
 def write_nt_parts(graph: Graph, path: Path, settings: ExportSettings) -> None:
@@ -35,28 +38,73 @@ def write_nt_parts(graph: Graph, path: Path, settings: ExportSettings) -> None:
 
 
 def write_parquet(graph: Graph, path: Path, settings: ExportSettings) -> None:
-    """Write `parquet/TABLE/00000.parquet` and so on: the rows of the `.jsonl` tables."""
+    """Write `parquet/TABLE/00000.parquet` and so on: the rows of the `.jsonl` tables.
+
+    Where others share in the work, they are given the lines of these, which lie beside `path`.
+    """
     for name, rows_of in TABLES.items():
         table = name.removesuffix(".jsonl")
-        write_rows(rows_of(graph), path / table, table)
+        if settings.spread:
+            with (path.parent / name).open("rb") as lines:
+                _write(_made_elsewhere(lines, table, settings.spread), path / table, table)
+        else:
+            write_rows(rows_of(graph), path / table, table)
 
 
 def write_rows(rows: Iterable[Row], folder: Path, table: str) -> None:
     """Write the rows of a table in parts into a new folder."""
+    _write((to_columns(group, table) for group in _parts(rows, _GROUP)), folder, table)
+
+
+def _write(groups: Iterable[pa.Table], folder: Path, table: str) -> None:
+    """Write groups of `_GROUP` rows, as many in a part as make `ROWS`."""
+    pq = _library("pyarrow.parquet")
+    folder.mkdir(parents=True)
+    for number, part in enumerate(_parts(groups, ROWS // _GROUP)):
+        with pq.ParquetWriter(folder / f"{number:05}.parquet", schemas()[table]) as writer:
+            for group in part:
+                writer.write_table(group)
+
+
+def to_columns(rows: Iterable[Row], table: str) -> pa.Table:
+    """Rows of a table as its columns."""
+    arrow = _library("pyarrow")
+    columns: pa.Table = arrow.Table.from_pylist([*map(_plain, rows)], schema=schemas()[table])
+    return columns
+
+
+class Lines(NamedTuple):
+    """Lines of a table, on their way to whoever makes columns of them."""
+
+    table: str
+    lines: list[bytes]
+
+
+def pack_columns(part: Lines) -> bytes:
+    """The lines as columns that can be sent."""
+    arrow = _library("pyarrow")
+    columns = to_columns(map(msgspec.json.decode, part.lines), part.table)
+    sink = arrow.BufferOutputStream()
+    with arrow.ipc.new_stream(sink, columns.schema) as writer:
+        writer.write_table(columns)
+    packed: bytes = sink.getvalue().to_pybytes()
+    return packed
+
+
+def _made_elsewhere(lines: Iterable[bytes], table: str, spread: Spread) -> Iterator[pa.Table]:
+    groups = (Lines(table, list(group)) for group in _parts(lines, _GROUP))
+    for packed in spread(pack_columns, groups):
+        yield _library("pyarrow").ipc.open_stream(packed).read_all()
+
+
+def _library(name: str) -> Any:
     try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
+        return import_module(name)
     except ImportError as error:
         raise ExportError(
             "parquet is written by a library that is not there; install it: "
             "pip install 'kg-news[parquet]'"
         ) from error
-    schema = schemas()[table]
-    folder.mkdir(parents=True)
-    for number, part in enumerate(_parts(rows, ROWS)):
-        with pq.ParquetWriter(folder / f"{number:05}.parquet", schema) as writer:
-            for group in _parts(part, _GROUP):
-                writer.write_table(pa.Table.from_pylist([*map(_plain, group)], schema=schema))
 
 
 def schemas() -> dict[str, pa.Schema]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,7 @@ import pytest
 from kg.export import sharded
 from kg.export.rdf import write_ntriples
 from kg.export.tables import TABLES
-from kg.model import Graph
+from kg.model import Entity, Graph
 from tests.export.by_hand import SETTINGS, build_here, graph
 
 pq = pytest.importorskip("pyarrow.parquet")
@@ -51,6 +54,7 @@ def test_parquet_holds_the_rows_of_the_tables(
 ) -> None:
     """Every column and every row, in order, over all parts."""
     monkeypatch.setattr(sharded, "ROWS", 2)
+    monkeypatch.setattr(sharded, "_GROUP", 1)
     sharded.write_parquet(graph(), tmp_path / "parquet", SETTINGS)
     for name, rows_of in TABLES.items():
         folder = tmp_path / "parquet" / name.removesuffix(".jsonl")
@@ -59,6 +63,30 @@ def test_parquet_holds_the_rows_of_the_tables(
             if "roles" in row:
                 row["roles"] = dict(row["roles"])
         assert [plain(row) for row in rows] == [plain(row) for row in rows_of(graph())]
+
+
+def test_columns_that_others_make_are_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are made of the lines of the tables, a few rows each; so is what no UTF-8 holds."""
+    monkeypatch.setattr(sharded, "ROWS", 4)
+    monkeypatch.setattr(sharded, "_GROUP", 2)
+    sent: list[str] = []
+
+    def spread(work: Callable[[Any], Any], parts: Iterable[Any]) -> Iterator[Any]:
+        for part in parts:
+            sent.append(part.table)
+            yield pickle.loads(pickle.dumps(work))(pickle.loads(pickle.dumps(part)))  # noqa: S301
+
+    strange = (*graph().entities, Entity("https://kg.example/entity/x", "Bank", None, "行\udc80\u2028"))
+    content = replace(graph(), entities=strange)
+    build_here(tmp_path / "one", formats=("parquet",), content=content)
+    settings = replace(SETTINGS, spread=spread)
+    build_here(tmp_path / "many", formats=("parquet",), content=content, settings=settings)
+    for path in (tmp_path / "one").rglob("*.parquet"):
+        other = tmp_path / "many" / path.relative_to(tmp_path / "one")
+        assert path.read_bytes() == other.read_bytes(), path
+    assert sent.count("statements") > 1
 
 
 def test_an_empty_graph_has_no_parts(tmp_path: Path) -> None:

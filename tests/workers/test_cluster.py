@@ -26,6 +26,7 @@ from kg.workers.cluster import Carried
 from tests.running import PAGE, read_tree
 
 pytest.importorskip("distributed")
+pytest.importorskip("pyarrow")
 REGIONS = (("太原", "迎泽"), ("大同", "平城"), ("南京", "玄武"), ("徐州", "云龙"))
 IDENTITY = (
     "# 茶业\n本报讯 甲市云岭茶业有限公司（以下简称“云岭茶业”）昨日开业。甲市财政局局长张建国说，云岭茶业是甲市的企业。\n",
@@ -108,7 +109,7 @@ def test_a_cluster_gives_what_one_process_gives(
     address, workers = cluster
     names = tmp_path / "names.tsv"
     names.write_text("采茶合作社\tOrganization\n", encoding="utf-8")
-    how: dict[str, Any] = {"names": names, "formats": ("all", "nt-parts")}
+    how: dict[str, Any] = {"names": names, "formats": ("all", "nt-parts", "parquet")}
     kg.build([pages], tmp_path / "one", **how)
     kg.build([pages], tmp_path / "many", **how, scheduler=address)
     assert read_tree(tmp_path / "many") == read_tree(tmp_path / "one")
