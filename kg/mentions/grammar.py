@@ -70,7 +70,7 @@ def _with(names: list[Name], found: Iterable[Name]) -> list[Name]:
         return names
     covered = Covered(more)
     free = (name for name in names if not covered.meets(name.start, name.end))
-    return without_overlaps([*free, *more])
+    return sorted([*free, *without_overlaps(more)])
 
 
 _DATELINE = re.compile(
@@ -119,8 +119,10 @@ def _with_anchored(
 ) -> list[Name]:
     """Tagged names and anchored ones; where they meet, the wider one that ends in the head stays."""
     result = list(names)
+    taken = Covered(names)
     for found in anchored_names(text, starts, lexicon):
-        meeting = [n for n in result if n.start < found.end and found.start < n.end]
+        near = result if taken.meets(found.start, found.end) else ()
+        meeting = [n for n in near if n.start < found.end and found.start < n.end]
         if any(name.start <= found.start and name.end >= found.end for name in meeting):
             continue
         if any(name.type == "Person" for name in meeting) or _set_apart(
@@ -131,6 +133,7 @@ def _with_anchored(
         end = max([found.end, *(n.end for n in meeting if n.type in INSTITUTIONS)])
         whole = Name(start, end, *classify(text[start:end], found.type, lexicon))
         result = [name for name in result if name not in meeting] + [whole]
+        taken.add(start, end)
     return without_overlaps(result)
 
 
@@ -154,7 +157,7 @@ def _settle_edges(text: str, names: list[Name], lexicon: Lexicon) -> list[Name]:
             settled.extend(place_names(text, trimmed, lexicon))
             continue
         for part in split_joined(text, trimmed, lexicon):
-            whole = trim(text, part, lexicon)
+            whole = part if part[:3] == name[:3] else trim(text, part, lexicon)
             settled.extend([without_region(text, whole, lexicon)] if whole else ())
     return settled
 

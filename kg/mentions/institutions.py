@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.mentions.lexicon import Head, Lexicon
 from kg.mentions.names import INSTITUTIONS, LEVELS, Name, is_han, stands_alone
@@ -42,11 +42,10 @@ def anchored_names(text: str, starts: frozenset[int], lexicon: Lexicon) -> Itera
     `starts` are the offsets at which the segmenter's words begin.
     """
     free = 0
-    for i in lexicon.starts.find(text)["heads"]:
-        found = lexicon.heads.longest(text, i) if i >= free else None
-        if found is None or not _is_closing(text, i, found, starts, lexicon):
+    heads = lexicon.heads_in(text)
+    for i, (end, head) in heads.items():
+        if i < free or not _is_closing(text, i, heads, starts):
             continue
-        end, head = found
         begin = _place_start(text, i, head, starts, lexicon)
         if head.word in _SHORT_HEADS and (
             begin is None
@@ -63,9 +62,9 @@ def anchored_names(text: str, starts: frozenset[int], lexicon: Lexicon) -> Itera
 
 
 def _is_closing(
-    text: str, at: int, found: tuple[int, Head], starts: frozenset[int], lexicon: Lexicon
+    text: str, at: int, heads: Mapping[int, tuple[int, Head]], starts: frozenset[int]
 ) -> bool:
-    end, head = found
+    end, head = heads[at]
     if head.word in _SHORT_HEADS and end in starts:
         return True
     if head.strength != "strong" or head.type not in INSTITUTIONS or len(head.word) < 2:
@@ -74,13 +73,11 @@ def _is_closing(
         return False
     if _POST.search(head.word) and text.startswith(_POSTS, end):
         return False  # 局党组书记: a post in the bureau, which is what is named
-    following = lexicon.heads.longest(text, end)
+    following = heads.get(end)
     if following and following[1].strength == "strong" and following[1].type in INSTITUTIONS:
         return False  # 银行 in 银行同业公会: the name goes on
     # 银行 in 银行业协会: a longer head noun that begins inside goes on past this one
-    return not any(
-        (longer := lexicon.heads.longest(text, k)) and longer[0] > end for k in range(at + 1, end)
-    )
+    return not any(k in heads and heads[k][0] > end for k in range(at + 1, end))
 
 
 def _place_start(

@@ -87,7 +87,7 @@ class Known(NamedTuple):
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All word lists that names are found with.
 
@@ -115,6 +115,12 @@ class Lexicon:
         """The longest head noun that a name ends in."""
         found = self.tails.longest(name[::-1], 0)
         return found[1] if found else None
+
+    def heads_in(self, text: str) -> dict[int, tuple[int, Head]]:
+        """The longest head noun that starts at a place of a text, and its end, by place, in order."""
+        longest = self.heads.longest
+        places = self.starts.find(text)["heads"]
+        return {at: found for at in places if (found := longest(text, at))}
 
 
 _KINDS_OF_ZONE = frozenset(

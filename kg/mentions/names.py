@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.mentions.lexicon import Head, Known, Lexicon
 
+REMEMBERED = 4096  # names: a page, and many a paper, writes the same ones again and again
 INSTITUTIONS = frozenset({"Agency", "Bank", "TradeUnion", "Enterprise", "Organization"})
 LEVELS = ("自治区", "街道", "新区", "省", "市", "区", "县", "州", "旗", "镇", "乡")
 
@@ -42,6 +46,9 @@ def is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
+_PLACE = itemgetter(0, 1)
+
+
 def overlaps(name: Name, others: Iterable[Name]) -> bool:
     """Does the name share a character with any of the others."""
     return any(name.start < other.end and other.start < name.end for other in others)
@@ -51,27 +58,40 @@ class Covered:
     """The characters that some names take, asked often."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        spans = [(name.start, name.end) for name in names]
-        self._taken = bytearray(max((end for _, end in spans), default=0))
-        for start, end in spans:
-            self._taken[start:end] = b"\1" * (end - start)
+        self._taken = bytearray()
+        self._joined = bytearray()  # taken, and the character before by the same name
+        for name in names:
+            self.add(name.start, name.end)
+
+    def add(self, start: int, end: int) -> None:
+        """Take these characters, too."""
+        if end > len(self._taken):
+            self._taken.extend(bytes(end - len(self._taken)))
+            self._joined.extend(bytes(end - len(self._joined)))
+        self._taken[start:end] = b"\1" * (end - start)
+        self._joined[start + 1 : end] = b"\1" * (end - start - 1)
 
     def meets(self, start: int, end: int) -> bool:
         """Is one of these characters taken?"""
         return self._taken.find(1, start, end) >= 0
 
+    def crosses(self, start: int, end: int) -> bool:
+        """Does a name take one of these characters and another outside?"""
+        return any(self._joined[edge : edge + 1] == b"\1" for edge in (start, end))
+
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:
     """The names in order of place; of two that overlap the longer stays, then the earlier."""
+    known = sorted(dict.fromkeys(names), key=_PLACE)
+    if all(left.end <= right.start for left, right in pairwise(known)):
+        return known
     kept: list[Name] = []
-    known = sorted(dict.fromkeys(names), key=lambda n: (n.start - n.end, n.start, n.type))
-    taken = bytearray(max((name.end for name in known), default=0))
-    for name in known:
-        start, end = name.start, name.end
-        if taken.find(1, start, end) < 0:
+    taken = Covered(())
+    for name in sorted(known, key=lambda n: (n.start - n.end, n.start, n.type)):
+        if not taken.meets(name.start, name.end):
             kept.append(name)
-            taken[start:end] = b"\1" * (end - start)
-    return sorted(kept, key=lambda n: n[:2])
+            taken.add(name.start, name.end)
+    return sorted(kept, key=_PLACE)
 
 
 def places_of(part: str, text: str) -> Iterator[int]:
@@ -82,6 +102,7 @@ def places_of(part: str, text: str) -> Iterator[int]:
         at = text.find(part, at + len(part))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def classify(name: str, tagged: str, lexicon: Lexicon) -> tuple[str, str | None]:
     """The class and subtype of a name, from its head noun where that is sure, else as tagged."""
     listed = lexicon.brands.get(name)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.mentions.lexicon import Lexicon
-from kg.mentions.names import INSTITUTIONS, Covered, Name, is_han, overlaps, places_of
+from kg.mentions.names import INSTITUTIONS, REMEMBERED, Covered, Name, is_han, places_of
 
 _DECLARED = re.compile(
     r"[（(](?:以下|下文|下)?(?:统称|简称|称)(?:为|作)?[：:]?\s*[“‘「]?([^”’」）)“‘，,；;\n]{2,15})[”’」]?"
@@ -85,15 +86,8 @@ def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
             short = text[start:end]
             if not _is_short_name(short, core) or len(short) < least:
                 continue
-            found = Name(start, end, name.type, name.subtype)
-            if not (taken.meets(start, end) and _crosses(found, names)):
-                if short not in lexicon.divisions:
-                    yield found
-
-
-def _crosses(found: Name, names: list[Name]) -> bool:
-    """Does it meet a name that is not inside it?"""
-    return overlaps(found, [n for n in names if n.start < found.start or n.end > found.end])
+            if not taken.crosses(start, end) and short not in lexicon.divisions:
+                yield Name(start, end, name.type, name.subtype)
 
 
 def _chain_end(surface: str, lexicon: Lexicon) -> int:
@@ -121,9 +115,9 @@ def placeless_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
     taken = Covered(names)
     for core, name in sorted(cores.items()):
         for start in places_of(core, text):
-            found = name._replace(start=start, end=start + len(core))
-            if not (taken.meets(*found[:2]) and _crosses(found, names)):
-                yield found
+            end = start + len(core)
+            if not taken.crosses(start, end):
+                yield name._replace(start=start, end=end)
 
 
 _CLIPPED = re.compile(r"[\u4e00-\u9fff]{2,4}(?:担(?![保任当负心忧子架])|投(?![资入身产放用]))")
@@ -173,13 +167,14 @@ def _is_short_name(short: str, core: str) -> bool:
     )
 
 
-def company_cores(name: str, lexicon: Lexicon) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def company_cores(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """What is left of a full company name without its legal form, with and without its place."""
     bare = _LEGAL_TAIL.sub("", _BRACKET.sub("", name))
     if bare == name and not name.endswith(("集团", "公司")):
-        return []
+        return ()
     cores = [bare]
     ends = [end for end, _ in lexicon.divisions.at(bare, 0) if len(bare) - end >= 3]
     if ends:
         cores.append(bare[ends[-1] :])
-    return [core for core in cores if len(core) >= 3 and all(map(is_han, core[:2]))]
+    return tuple(core for core in cores if len(core) >= 3 and all(map(is_han, core[:2])))

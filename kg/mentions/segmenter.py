@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.mentions.starts import BITS, code_points
+from kg.mentions.codes import BITS, code_points
 from kg.model import Span
 
 Ints = NDArray[Any]

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from kg.mentions.codes import BITS
 from kg.mentions.segmenter import (
     CHARS,
     FIRST_NODE,
@@ -20,7 +21,6 @@ from kg.mentions.segmenter import (
     Ints,
     Segmenter,
 )
-from kg.mentions.starts import BITS
 
 
 def make_segmenter(pkuseg: Any) -> Segmenter:

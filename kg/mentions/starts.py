@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-BITS = 21  # of a code point
-Codes = NDArray[Any]
-
-
-def code_points(text: str) -> Codes:
-    """The characters of a text as numbers."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+from kg.mentions.codes import BITS, CodeIndex, code_points
 
 
 class Starts:
@@ -32,10 +24,8 @@ class Starts:
         for char in [key for key in pairs if len(key) == 1]:
             self._single[ord(char)] = pairs.pop(char)
         points = code_points("".join(pairs)).astype(np.int64).reshape(-1, 2)
-        codes = points[:, 0] << BITS | points[:, 1]
-        order = np.argsort(codes)
-        self._pairs = codes[order]
-        self._of_pair = np.array([*pairs.values()], np.uint8)[order]
+        self._pairs = CodeIndex(points[:, 0] << BITS | points[:, 1])
+        self._of_pair = np.array([*pairs.values(), 0], np.uint8)  # the last is every other's
 
     def find(self, text: str) -> dict[str, list[int]]:
         """For each list the places at which one of its keys may start, in order."""
@@ -48,10 +38,6 @@ class Starts:
     def _find(self, text: str) -> dict[str, list[int]]:
         points = code_points(text)
         marks = self._single[points]
-        if len(self._pairs) and len(points) > 1:
-            wide = points.astype(np.int64)
-            codes = wide[:-1] << BITS | wide[1:]
-            at = np.searchsorted(self._pairs, codes)
-            at[at == len(self._pairs)] = 0
-            marks[:-1] |= np.where(self._pairs[at] == codes, self._of_pair[at], 0)
+        wide = points.astype(np.int64)
+        marks[:-1] |= self._of_pair.take(self._pairs.find(wide[:-1] << BITS | wide[1:]))
         return {name: np.flatnonzero(marks & bit).tolist() for name, bit in self._bits.items()}

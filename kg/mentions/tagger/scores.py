@@ -7,13 +7,14 @@ the order of the features there, as CRFsuite adds them: the sums are the same to
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, repeat
+from itertools import chain
 
 import numpy as np
 
-from kg.mentions.features import APART, list_features, word_class
+from kg.mentions.codes import BITS
+from kg.mentions.features import word_class
 from kg.mentions.lexicon import Lexicon
-from kg.mentions.starts import BITS
+from kg.mentions.list_features import APART, list_features
 from kg.mentions.tagger.layout import KINDS, MARGIN, Characters, Layout
 from kg.mentions.tagger.weights import Floats, Ints, Weights
 from kg.model import Span
@@ -33,8 +34,8 @@ class Scorer:
         self._weights = weights
         self._lexicon = lexicon
         self._characters = Characters()
-        self._others = {name: n for n, name in enumerate(weights.others)}
-        self._listed = weights.rows(np.array(list(weights.others.values()), np.int64))
+        self._lists = list_features(lexicon)
+        self._listed = self._numbers(self._lists.names)
         self._always = self._dense(["b"])[0]
         chars = weights.grams["chars"]
         self._chars = [weights.rows(numbers) for numbers in chars.numbers]
@@ -53,9 +54,12 @@ class Scorer:
             [*(f"c={name}{place}" for name in classes for place in _PLACES), none]
         )
 
-    def _dense(self, names: Sequence[str]) -> Floats:
+    def _numbers(self, names: Sequence[str]) -> Ints:
         others, unknown = self._weights.others, self._weights.unknown
-        return self._weights.rows(np.array([others.get(name, unknown) for name in names]))
+        return np.array([others.get(name, unknown) for name in names], np.int64)
+
+    def _dense(self, names: Sequence[str]) -> Floats:
+        return self._weights.rows(self._numbers(names))
 
     def score(self, sentences: Sequence[str], words: Words) -> tuple[Floats, Ints]:
         """Scores of all characters of the sentences, and the rows at which each sentence begins."""
@@ -151,21 +155,11 @@ class Scorer:
         return self._ids[word]
 
     def _add_lists(self, scores: Floats, layout: Layout, sentences: Sequence[str]) -> None:
-        found = list_features(APART.join(sentences), self._lexicon)
-        if not found:
-            return
-        places, names = zip(*found, strict=True)
+        places, features = self._lists.find(APART.join(sentences))
         # the same room is between sentences there as here, but for the margin before the first
-        rows = layout.rows[np.array(places) + MARGIN]
-        numbers = np.fromiter(map(self._others.get, names, repeat(-1)), np.int64, len(names))
-        kept = np.flatnonzero((rows >= 0) & (numbers >= 0))
-        kept = kept[np.argsort(rows[kept], kind="stable")]
-        rows, numbers = rows[kept], numbers[kept]
-        begins = np.flatnonzero(np.diff(rows, prepend=-1))
-        turn = np.arange(len(rows)) - np.repeat(begins, np.diff(begins, append=len(rows)))
-        for n in range(int(turn.max(initial=-1)) + 1):  # a character's features one by one
-            now = np.flatnonzero(turn == n)
-            scores[rows[now]] += self._listed.take(numbers[now], axis=0)
+        rows, numbers = layout.rows[places + MARGIN], self._listed[features]
+        kept = np.flatnonzero((rows >= 0) & (numbers != self._weights.unknown))
+        self._add_entries(scores, rows[kept], numbers[kept])
 
     def _add_sparse(self, scores: Floats, columns: Sequence[Ints]) -> None:
         """Add features of few weights each: a column a template, with one number a character."""

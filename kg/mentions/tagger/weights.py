@@ -8,7 +8,7 @@ themselves. What is found is a number, and each number has its weights for some 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.mentions.starts import BITS
+from kg.mentions.codes import BITS, CodeIndex
 
 Ints = NDArray[Any]
 Floats = NDArray[np.float64]
@@ -39,12 +39,14 @@ class Grams:
 
     keys: Ints
     numbers: Ints
+    _index: CodeIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", CodeIndex(self.keys))
 
     def find(self, codes: Ints) -> Ints:
         """The column of each code."""
-        places = np.searchsorted(self.keys, codes)
-        known = self.keys[places % max(1, len(self.keys))] == codes if len(self.keys) else False
-        return np.where(known, places, len(self.keys))
+        return self._index.find(codes)
 
 
 @dataclass(frozen=True, slots=True)
