@@ -19,6 +19,11 @@ def code_points(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
+def runs(starts: Codes, counts: Codes) -> Codes:
+    """`counts[n]` numbers from `starts[n]` on, for one `n` after the other."""
+    return np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+
+
 class CodeIndex:
     """Finds the places of codes among `keys`, which are distinct and not negative.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +12,18 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.mentions.codes import runs
 from kg.mentions.grammar import refine_names
 from kg.mentions.labels import class_of_label
 from kg.mentions.lexicon import PrefixMap, load_lexicon
 from kg.mentions.names import Name
 from kg.mentions.own_names import OwnName, with_own_names
 from kg.mentions.sentences import split_sentences
-from kg.mentions.spans import names_in, set_names, text_of, token_bounds
-from kg.mentions.tagger import Tagger
+from kg.mentions.spans import names_in, plain_text_of, set_names, text_of, token_bounds
+from kg.mentions.tagger import Tagger, Words
 from kg.mentions.tagger.crfsuite import read_crfsuite
 from kg.mentions.tagger.weights import Weights, load_weights, save_weights
 from kg.model import Span
-from kg.script import to_simplified
 
 MODEL_FILE = "names.npz"
 
@@ -60,10 +59,11 @@ class NameTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Tag sentence by sentence."""
         if self._tagger is not None:
-            text = to_simplified(text_of(doc))
+            text = plain_text_of(doc)
             spans = split_sentences(text)
             sentences = [text[span.start : span.end] for span in spans]
-            labels = self._tagger.label(sentences, words_in(doc, spans))
+            words = words_in(doc, spans).moved([-span.start for span in spans])
+            labels = self._tagger.label(sentences, words)
             found = zip(labels, spans, strict=True)
             set_names(
                 doc, [name for own, span in found for name in names_from_labels(own, span.start)]
@@ -119,7 +119,7 @@ class NameGrammar:
     def __call__(self, doc: Doc) -> Doc:
         """Refine `doc.ents`."""
         starts = frozenset(token_bounds(doc)[0])
-        text = to_simplified(text_of(doc))
+        text = plain_text_of(doc)
         set_names(doc, refine_names(text, names_in(doc), starts, load_lexicon()))
         return doc
 
@@ -152,32 +152,28 @@ class OwnNames:
     def __call__(self, doc: Doc) -> Doc:
         """Add the list's names to `doc.ents`."""
         starts = frozenset(token_bounds(doc)[0])
-        text = to_simplified(text_of(doc))
+        text = plain_text_of(doc)
         set_names(doc, with_own_names(text, names_in(doc), self._known, starts))
         return doc
 
 
-def words_in(doc: Doc, spans: Sequence[Span], offset: int | None = None) -> list[tuple[Span, ...]]:
+def words_in(doc: Doc, spans: Sequence[Span]) -> Words:
     """The words of each of some stretches of the document, which are in order.
 
-    They are spans in the stretch, or, with an `offset`, in a text in which the document begins
-    there. White space is left out; a token over an edge is cut there.
+    White space is left out; a token over an edge is cut there.
     """
-    spaces = doc.to_array("IS_SPACE").tolist()
-    starts, ends = (
-        [at for at, space in zip(bounds, spaces, strict=True) if not space]
-        for bounds in token_bounds(doc)
+    bounds = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype("int64")
+    starts, sizes, _ = bounds[bounds[:, 2] == 0].T
+    ends = starts + sizes
+    low, high = np.array(spans, np.int64).reshape(-1, 2).T
+    first = np.searchsorted(ends, low, "right")
+    counts = np.searchsorted(starts, high) - first
+    words = runs(first, counts)
+    return Words(
+        counts,
+        np.maximum(starts[words], np.repeat(low, counts)),
+        np.minimum(ends[words], np.repeat(high, counts)),
     )
-    found = []
-    for start, end in spans:
-        first, last = bisect_right(ends, start), bisect_left(starts, end)
-        by = -start if offset is None else offset
-        low, high = [at + by for at in starts[first:last]], [at + by for at in ends[first:last]]
-        if low:
-            low[0], high[-1] = max(low[0], start + by), min(high[-1], end + by)
-        # many thousands: as `Span(a, b)`, but without a call of Python for each
-        found.append(tuple(map(tuple.__new__, repeat(Span), zip(low, high, strict=True))))
-    return found
 
 
 def names_from_labels(labels: list[str], offset: int = 0) -> list[Name]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, repeat
-from typing import TypeVar
+from itertools import accumulate, islice, repeat
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,8 +15,6 @@ from kg.mentions.names import Name
 from kg.mentions.sentences import split_sentences
 from kg.mentions.spans import names_in, text_of
 from kg.model import Article, Document, Mention, Sentence, Span
-
-T = TypeVar("T", Name, Sentence)
 
 CHUNK = 20_000  # characters that the pipeline sees at once; articles are shorter, odd files are not
 
@@ -39,28 +36,20 @@ def tag_articles(
     The pipeline sees a page at once, since its articles share names: a company in full in one,
     in short in the next.
     """
-    starts = [0, *accumulate(len(article.text) + 1 for article in articles)]
     page = "\n".join(article.text for article in articles)
+    starts = [0, *accumulate(len(article.text) + 1 for article in articles)]
+    names: list[list[Name]] = [[] for _ in articles]
+    sentences: list[list[Sentence]] = [[] for _ in articles]
     chunks = chunk_spans(page)
-    names: list[Name] = []
-    sentences: list[Sentence] = []
     for chunk, doc in zip(chunks, nlp.pipe(page[a:b] for a, b in chunks), strict=True):
-        names += [_moved(name, chunk.start) for name in names_in(doc)]
-        sentences += find_sentences(doc, chunk.start)
-    for article, start in zip(articles, starts, strict=False):
-        end = start + len(article.text)
-        inside = [_moved(name, -start) for name in _within(names, start, end)]
-        own = tuple(_moved_sentence(s, -start) for s in _within(sentences, start, end))
-        yield TaggedArticle(article, find_mentions(document, article, inside), own)
-
-
-def _within(items: Sequence[T], start: int, end: int) -> Iterator[T]:
-    """Those of some names or sentences in order that lie between two places."""
-    for n in range(bisect_left(items, start, key=lambda item: item.start), len(items)):
-        if items[n].start >= end:
-            break
-        if items[n].end <= end:
-            yield items[n]
+        for name in names_in(doc):
+            owner = bisect_right(starts, chunk.start + name.start) - 1
+            by = chunk.start - starts[owner]
+            names[owner].append(Name(name.start + by, name.end + by, *name[2:]))
+        for owner, sentence in find_sentences(doc, [start - chunk.start for start in starts]):
+            sentences[owner].append(sentence)
+    for article, own, read in zip(articles, names, sentences, strict=True):
+        yield TaggedArticle(article, find_mentions(document, article, own), tuple(read))
 
 
 def chunk_spans(text: str, limit: int = CHUNK) -> list[Span]:
@@ -111,28 +100,17 @@ def find_mentions(
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
-def find_sentences(doc: Doc, offset: int = 0) -> list[Sentence]:
-    """The sentences of a `Doc` that begins at reading offset `offset`.
+def find_sentences(doc: Doc, starts: Sequence[int]) -> Iterator[tuple[int, Sentence]]:
+    """The sentences of a `Doc`, each with the number of its article and in that one's offsets.
 
-    The words are the tokens after names were found, so that none crosses the edge of a name.
+    `starts` say where in the `Doc` each article begins. The words are the tokens after names were
+    found, so that none crosses the edge of a name.
     """
     spans = split_sentences(text_of(doc))
-    return [
-        Sentence(offset + start, offset + end, words)
-        for (start, end), words in zip(spans, words_in(doc, spans, offset), strict=True)
-    ]
-
-
-def _moved(name: Name, by: int) -> Name:
-    return name._replace(start=name.start + by, end=name.end + by)
-
-
-def _moved_sentence(sentence: Sentence, by: int) -> Sentence:
-    if not by:
-        return sentence
-    words = ((start + by, end + by) for start, end in sentence.words)
-    return Sentence(
-        sentence.start + by,
-        sentence.end + by,
-        tuple(map(tuple.__new__, repeat(Span), words)),
-    )
+    owners = [bisect_right(starts, span.start) - 1 for span in spans]
+    steps = [-starts[owner] for owner in owners]
+    counts, low, high = words_in(doc, spans).moved(steps)
+    # many thousands: as `Span(a, b)`, but without a call of Python for each
+    words = map(tuple.__new__, repeat(Span), zip(low.tolist(), high.tolist(), strict=True))
+    for owner, (start, end), by, count in zip(owners, spans, steps, counts.tolist(), strict=True):
+        yield owner, Sentence(start + by, end + by, tuple(islice(words, count)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TypeVar
 
 import numpy as np
 
-from kg.mentions.codes import Codes, code_points
+from kg.mentions.codes import Codes, code_points, runs
 from kg.mentions.lexicon import Head, Known, Lexicon, PrefixMap
 
 HEAD_REACH = 14  # a head noun further to the right says nothing about a character
@@ -109,12 +109,12 @@ class ListFeatures:
                     free, value = found
                     matches.append((at, free, firsts[value]))
         starts, ends, first = _columns(matches, 3)
-        at, features = _spelt_out(starts, ends, first)
+        own, features = _spelt_out(starts, ends, first)
         many = len(_ROLES)
-        inner, later = at + 1 < len(text), at > 0
-        yield at, features
-        yield at[inner] + 1, features[inner] + many
-        yield at[later] - 1, features[later] + 2 * many
+        inner, later = own + 1 < len(text), own > 0
+        yield own, features
+        yield own[inner] + 1, features[inner] + many
+        yield own[later] - 1, features[later] + 2 * many
 
     def _of_heads(self, text: str, codes: Codes) -> Iterator[Found]:
         """The head noun a character is in, and the next one to its right with the distance."""
@@ -132,15 +132,16 @@ class ListFeatures:
         low = np.maximum(ends - HEAD_REACH, breaks[np.searchsorted(breaks[:-1], starts) - 1] + 1)
         low[1:] = np.maximum(low[1:], starts[:-1] + 1)
         counts = np.maximum(starts + 1 - low, 0)
-        at, near = _runs(low, counts), np.repeat(first + len(_ROLES), counts)
-        yield at, near
-        yield at, near + 1 + np.minimum((np.repeat(ends, counts) - at) // 3, _STEPS - 1)
+        before, near = runs(low, counts), np.repeat(first + len(_ROLES), counts)
+        steps = (np.repeat(ends, counts) - before) // 3
+        yield before, near
+        yield before, near + 1 + np.minimum(steps, _STEPS - 1)
 
-    def _of_persons(self, text: str, codes: Codes, places: Iterable[int]) -> Iterator[Found]:
+    def _of_persons(self, text: str, codes: Codes, surnames: Iterable[int]) -> Iterator[Found]:
         """Is a surname here or just before, and do words that go with persons stand around it?"""
         matches = [
             (at, end, self._surnames[_grade(end - at, rank)])
-            for at in places
+            for at in surnames
             for end, rank in [self._lexicon.surnames.longest(text, at) or (0, 0)]
             if end
         ]
@@ -151,15 +152,16 @@ class ListFeatures:
         behind &= codes[ends + 1] != ord("\n")
         yield ends[behind] + 1, first[behind] + 2
         titled = starts[(starts > 0) & self._ends_title[codes[starts - 1]]].tolist()
-        found = [(at, self._title) for at in titled if text.endswith(_BEFORE, 0, at)]
+        titles = [(at, self._title) for at in titled if text.endswith(_BEFORE, 0, at)]
         for n, ahead in enumerate(_AFTER_AT, 1):
             likely = starts[self._begins_verb[codes[np.minimum(starts + ahead, len(text))]]]
-            found += [
+            titles += [
                 (at, self._title + n)
                 for at in likely.tolist()
                 if text.startswith(_AFTER, at + ahead)
             ]
-        yield _columns(found, 2)
+        places, features = _columns(titles, 2)
+        yield places, features
 
 
 def _grade(length: int, rank: int) -> str:
@@ -173,19 +175,14 @@ def _marked(chars: Iterable[str]) -> Codes:
     return marks
 
 
-def _columns(rows: list[tuple[int, ...]], count: int) -> Codes:
-    return np.array(rows, np.int64).reshape(-1, count).T
-
-
-def _runs(starts: Codes, counts: Codes) -> Codes:
-    """`counts[n]` numbers from `starts[n]` on, for one `n` after the other."""
-    return np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+def _columns(rows: Sequence[tuple[int, ...]], count: int) -> tuple[Codes, ...]:
+    return tuple(np.array(rows, np.int64).reshape(-1, count).T)
 
 
 def _spelt_out(starts: Codes, ends: Codes, first: Codes) -> Found:
     """All characters of matches, each with the feature of its role; of one it is the beginning."""
     sizes = ends - starts
-    at = _runs(starts, sizes)
+    at = runs(starts, sizes)
     features = np.repeat(first + _ROLES.index("I"), sizes)
     last = np.cumsum(sizes) - 1
     features[last] += 1

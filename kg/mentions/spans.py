@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.mentions.names import Name
+from kg.script import to_simplified
 
 LABELS = {
     "Agency": "AGENCY",
@@ -21,29 +23,39 @@ LABELS = {
 }
 CLASSES = {label: name for name, label in LABELS.items()}
 
+Bounds = tuple[list[int], list[int]]
+"""Where each token begins, and where each ends."""
+
 
 def text_of(doc: Doc) -> str:
     """`doc.text`, put together from its tokens once for all steps that see a document in turn."""
+    return _texts_of(doc)[0]
+
+
+def plain_text_of(doc: Doc) -> str:
+    """The text with its traditional lines in simplified script, of the same length."""
+    return _texts_of(doc)[1]
+
+
+def keep_texts(doc: Doc, text: str, plain: str) -> None:
+    """Have the two above say this of a document that was just made."""
     global _last
-    known, text = _last
-    if known is not doc:
-        text = doc.text
-        _last = doc, text
-    return text
+    _last = doc, text, plain
 
 
-_last: tuple[Doc | None, str] = None, ""
+def _texts_of(doc: Doc) -> tuple[str, str]:
+    if _last[0] is not doc:
+        keep_texts(doc, doc.text, to_simplified(doc.text))
+    return _last[1:]
 
 
-def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
-    """Where each token begins, and where each ends; a `Token` a word costs five times that."""
-    starts, sizes = doc.to_array("IDX").astype("int64"), doc.to_array("LENGTH").astype("int64")
+_last: tuple[Doc | None, str, str] = None, "", ""
+
+
+def token_bounds(doc: Doc) -> Bounds:
+    """The bounds of all tokens; to ask each `Token` costs five times that."""
+    starts, sizes = doc.to_array(["IDX", "LENGTH"]).astype("int64").T
     return starts.tolist(), (starts + sizes).tolist()
-
-
-def token_spans(doc: Doc) -> list[tuple[int, int]]:
-    """Where each token begins and ends."""
-    return list(zip(*token_bounds(doc), strict=True))
 
 
 def set_names(doc: Doc, names: Iterable[Name]) -> None:
@@ -53,12 +65,12 @@ def set_names(doc: Doc, names: Iterable[Name]) -> None:
     in white space between tokens is left out; the tagger and the grammar give none.
     """
     found = sorted(names, key=lambda name: name[:2])
-    doc.set_ents([])
     edges = sorted({edge for name in found for edge in (name.start, name.end)})
-    _restore_words(doc, edges)
-    _split_tokens(doc, edges)
-    starts, ends = token_bounds(doc)
-    spans = []
+    bounds = _restore_words(doc, edges, token_bounds(doc))
+    starts, ends = _split_tokens(doc, edges, bounds)
+    marks: Any = doc.to_array(_ENT)
+    marks[:, :2] = _OUTSIDE, 0
+    number = doc.vocab.strings.add
     for name in found:
         first, last = bisect_left(starts, name.start), bisect_left(ends, name.end)
         if (
@@ -67,17 +79,17 @@ def set_names(doc: Doc, names: Iterable[Name]) -> None:
             and last < len(ends)
             and ends[last] == name.end
         ):
-            spans.append(
-                Span(
-                    doc,
-                    first,
-                    last + 1,
-                    LABELS[name.type],
-                    kb_id=name.canonical or "",
-                    span_id=name.subtype or "",
-                )
-            )
-    doc.set_ents(spans)
+            own = marks[first : last + 1]
+            own[:, :3] = _INSIDE, number(LABELS[name.type]), number(name.canonical or "")
+            own[0, 0] = _BEGIN
+            if name.subtype:
+                own[:, 3] = number(name.subtype)
+    # all at once: `doc.set_ents` looks at each token several times, and wants a `Span` a name
+    doc.from_array(_ENT, marks)
+
+
+_ENT: list[int | str] = ["ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID"]
+_INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3  # of `ENT_IOB`
 
 
 def names_in(doc: Doc) -> list[Name]:
@@ -98,18 +110,20 @@ def names_in(doc: Doc) -> list[Name]:
 WORDS = "kg_words"
 
 
-def _restore_words(doc: Doc, edges: Sequence[int]) -> None:
+def _restore_words(doc: Doc, edges: Sequence[int], bounds: Bounds) -> Bounds:
     """Put words together again that an earlier name cut and no edge of the names cuts now."""
     words: set[tuple[int, int]] = set(doc.user_data.get(WORDS, ()))
-    torn = words.difference(token_spans(doc)) if words else ()
-    whole = [word for word in sorted(torn) if not _cuts(edges, *word)]
+    end_of = dict(zip(*bounds, strict=True)) if words else {}
+    torn = sorted(word for word in words if end_of.get(word[0]) != word[1])
+    whole = [word for word in torn if not _cuts(edges, *word)]
     if not whole:
-        return
+        return bounds
     with doc.retokenize() as retokenizer:
         for start, end in whole:
             span = doc.char_span(start, end)
             if span is not None:
                 retokenizer.merge(span)
+    return token_bounds(doc)
 
 
 def _cuts(edges: Sequence[int], start: int, end: int) -> list[int]:
@@ -117,21 +131,21 @@ def _cuts(edges: Sequence[int], start: int, end: int) -> list[int]:
     return list(edges[bisect_right(edges, start) : bisect_left(edges, end)])
 
 
-def _split_tokens(doc: Doc, edges: Sequence[int]) -> None:
+def _split_tokens(doc: Doc, edges: Sequence[int], bounds: Bounds) -> Bounds:
     """Split every token that has an edge strictly inside."""
-    starts, ends = token_bounds(doc)
+    starts, ends = bounds
     cuts: dict[int, list[int]] = {}
     for edge in edges:
         index = bisect_right(starts, edge) - 1
         if index >= 0 and starts[index] < edge < ends[index]:
             cuts.setdefault(index, []).append(edge - starts[index])
     if not cuts:
-        return
+        return bounds
     words = [(starts[i], ends[i]) for i in cuts]
     doc.user_data[WORDS] = [*doc.user_data.get(WORDS, ()), *words]
     with doc.retokenize() as retokenizer:
         for index, places in cuts.items():
             token = doc[index]
-            bounds = [0, *places, len(token)]
-            parts = [token.text[a:b] for a, b in pairwise(bounds)]
-            retokenizer.split(token, parts, heads=[(token, n) for n in range(len(parts))])
+            pieces = [token.text[a:b] for a, b in pairwise([0, *places, len(token)])]
+            retokenizer.split(token, pieces, heads=[(token, n) for n in range(len(pieces))])
+    return token_bounds(doc)

@@ -14,6 +14,7 @@ from spacy.util import registry
 
 from kg.mentions.segmenter import Segmenter as Words
 from kg.mentions.segmenter_model import load_segmenter, make_segmenter, save_segmenter
+from kg.mentions.spans import keep_texts
 from kg.model import Span
 from kg.script import to_simplified
 
@@ -49,7 +50,9 @@ class KgTokenizer(ChineseTokenizer):
         plain = to_simplified(text)
         if self._words is not None and _is_bare(self._pkuseg):
             words, spaces = with_spaces(text, self._words.cut(plain))
-            return Doc(self.vocab, words=words, spaces=spaces)
+            doc = Doc(self.vocab, words=words, spaces=spaces)
+            keep_texts(doc, text, plain)
+            return doc
         doc = super().__call__(plain)
         if plain == text:
             return doc

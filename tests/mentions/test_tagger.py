@@ -9,7 +9,7 @@ import pytest
 from kg.errors import InputError
 from kg.mentions.features import character_features
 from kg.mentions.lexicon import load_lexicon
-from kg.mentions.tagger import Tagger
+from kg.mentions.tagger import Tagger, Words
 from kg.mentions.tagger.best import best_labels
 from kg.mentions.tagger.crfsuite import read_crfsuite
 from kg.mentions.tagger.weights import Weights, load_weights, save_weights
@@ -63,7 +63,7 @@ def test_labels_are_those_of_crfsuite(trained: Path, weights: Weights) -> None:
         character_features(sentence, own, load_lexicon())
         for sentence, own in zip(sentences, words, strict=True)
     ]
-    labels = Tagger(weights, load_lexicon()).label(sentences, words)
+    labels = Tagger(weights, load_lexicon()).label(sentences, Words.of(words))
     assert labels == [reference.tag(row) for row in rows]
     assert len({label for row in labels for label in row}) > 5
 

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from kg.mentions.lexicon import Lexicon
 from kg.mentions.tagger.best import best_labels
-from kg.mentions.tagger.scores import Scorer, Words
+from kg.mentions.tagger.scores import Scorer
 from kg.mentions.tagger.weights import Ints, Weights
+from kg.mentions.tagger.words import Words
 
-__all__ = ["Tagger"]
+__all__ = ["Tagger", "Words"]
 
 
 class Tagger:

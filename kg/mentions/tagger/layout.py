@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.mentions.features import character_kind, fold
 from kg.mentions.codes import code_points
+from kg.mentions.features import character_kind, fold
 from kg.mentions.tagger.weights import Ints
 
 BEFORE, AFTER = "\x02\x02", "\x03\x03"

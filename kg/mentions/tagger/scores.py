@@ -7,7 +7,6 @@ the order of the features there, as CRFsuite adds them: the sums are the same to
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 import numpy as np
 
@@ -17,10 +16,8 @@ from kg.mentions.lexicon import Lexicon
 from kg.mentions.list_features import APART, list_features
 from kg.mentions.tagger.layout import KINDS, MARGIN, Characters, Layout
 from kg.mentions.tagger.weights import Floats, Ints, Weights
-from kg.model import Span
+from kg.mentions.tagger.words import Words
 
-Words = Sequence[Sequence[Span]]
-"""The words of each sentence, as spans in it."""
 _EDGES = "^" + KINDS[1:] + "$"
 _PLACES = "SBIE"  # of a character in its word
 _CLASSES = 1 << 16  # more than there are classes of words
@@ -106,10 +103,7 @@ class Scorer:
         self, scores: Floats, layout: Layout, sentences: Sequence[str], words: Words
     ) -> None:
         """Each word with the one before and after it; sentences are closed by `^` and `$`."""
-        counts = np.fromiter(map(len, words), np.int64, len(words))
-        flat = np.fromiter(chain.from_iterable(chain.from_iterable(words)), np.int64)
-        shift = np.repeat(layout.bounds[:-1], counts)
-        starts, ends = flat[::2] + shift, flat[1::2] + shift
+        counts, starts, ends = words.moved(layout.bounds[:-1])
         # room for the signs before and after the words of each sentence
         places = np.arange(len(starts)) + np.repeat(2 * np.arange(len(counts)) + 1, counts)
         ids = np.full(len(starts) + 2 * len(counts), self._word("$"))
