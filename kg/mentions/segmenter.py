@@ -8,14 +8,15 @@ order, so that the words are the same.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.mentions.codes import BITS, code_points
+from kg.mentions.codes import BITS, CodeIndex, code_points
 from kg.model import Span
 
 Ints = NDArray[Any]
@@ -57,6 +58,15 @@ class Segmenter:
     begins: Ints
     couples: Ints
     couple_rows: Ints
+    _indices: Mapping[str, CodeIndex] = field(init=False, repr=False)
+    _rows_of_pair: Ints = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        tables = ("chars", "pairs", "words", "couples")
+        indices = {name: CodeIndex(getattr(self, name)) for name in tables}
+        object.__setattr__(self, "_indices", indices)
+        # side by side, since all of a pair are wanted
+        object.__setattr__(self, "_rows_of_pair", np.ascontiguousarray(self.pair_rows.T))
 
     def cut(self, text: str) -> list[Span]:
         """The words of a text, in order; white space is in none."""
@@ -82,24 +92,24 @@ class Segmenter:
         return list(map(tuple.__new__, repeat(Span), bounds))
 
     def _score(self, text: str) -> Floats:
+        """What speaks for each tag of each character, but for the outermost of `APART`."""
         codes = self.same.take(code_points(text)).astype(np.int64)
-        size = len(codes)
-        char = _find(self.chars, codes)
-        pair = _find(self.pairs, codes[:-1] << BITS | codes[1:])
-        pair = np.append(pair, len(self.pairs))
-        one, two = self.char_rows, self.pair_rows
-        scores = np.repeat(self.weights[:1], size, axis=0)
+        char = self._indices["chars"].find(codes)
+        pair = self._indices["pairs"].find(codes[:-1] << BITS | codes[1:])
+        one, two = self.char_rows, self._rows_of_pair.take(pair, axis=0)
+        scores = np.repeat(self.weights[:1], len(codes), axis=0)
+        inner, end = scores[2:-2], len(codes) - 2
         for rows in (
-            one[0][char],
-            one[1][np.roll(char, 1)],
-            two[0][np.roll(pair, 1)],
-            one[2][np.roll(char, -1)],
-            two[1][pair],
-            one[3][np.roll(char, 2)],
-            two[2][np.roll(pair, 2)],
-            one[4][np.roll(char, -2)],
+            one[0].take(char[2:end]),
+            one[1].take(char[1 : end - 1]),
+            two[1 : end - 1, 0],
+            one[2].take(char[3 : end + 1]),
+            two[2:end, 1],
+            one[3].take(char[: end - 2]),
+            two[: end - 2, 2],
+            one[4].take(char[4:]),
         ):
-            scores += self.weights.take(rows, axis=0)
+            inner += self.weights.take(rows, axis=0)
         self._add_words(scores, codes)
         return scores
 
@@ -107,31 +117,27 @@ class Segmenter:
         """Weights of words that end or begin at a character, and of two side by side."""
         begins = np.full((len(LENGTHS), len(codes)), -1)  # the word of each length
         ends = begins.copy()  # the word that ends before a character
-        places = np.arange(len(codes) - max(LENGTHS))
-        nodes = codes[places]
-        for length in range(2, max(LENGTHS) + 1):
-            steps = _find(self.words, nodes << BITS | codes[places + length - 1])
+        nodes, places = codes[: -max(LENGTHS)], np.arange(len(codes) - max(LENGTHS))
+        ending: list[tuple[Ints, Ints]] = []  # characters and features, by the length of words
+        beginning: list[tuple[Ints, Ints]] = []
+        for length in reversed(LENGTHS):
+            steps = self._indices["words"].find(nodes << BITS | codes[places + length - 1])
             alive = np.flatnonzero(steps < len(self.words))
-            places, nodes = places[alive], steps[alive] + FIRST_NODE
-            whole = self.is_word[nodes - FIRST_NODE]
-            size = LENGTHS.index(length)
-            begins[size, places[whole]] = nodes[whole] - FIRST_NODE
-            ends[size, places[whole] + length] = nodes[whole] - FIRST_NODE
-        for found, rows, shift in ((ends, self.ends, -1), (begins, self.begins, 0)):
-            for words in found:
-                own = np.flatnonzero(words >= 0)
-                scores[own + shift] += self.weights[rows[words[own]]]
+            places, steps = places[alive], steps[alive]
+            nodes = steps + FIRST_NODE
+            whole = self.is_word[steps]
+            at, words = places[whole], steps[whole]
+            begins[LENGTHS.index(length), at] = ends[LENGTHS.index(length), at + length] = words
+            ending.append((at + length - 1, self.ends[words]))
+            beginning.append((at, self.begins[words]))
         joints = np.flatnonzero((ends >= 0).any(axis=0) & (begins >= 0).any(axis=0))
         ends, begins = ends.take(joints, axis=1), begins.take(joints, axis=1)
         left, right, at = np.nonzero((ends[:, None] >= 0) & (begins[None] >= 0))
-        couple = _find(self.couples, ends[left, at] << BITS | begins[right, at])
-        at = joints[at]
-        for shift, rows in zip((0, -1), self.couple_rows, strict=True):
-            np.add.at(scores, at + shift, self.weights[rows[couple]])
-
-
-def _find(keys: Ints, codes: Ints) -> Ints:
-    """The place of each code among sorted keys; the number of keys where it is none."""
-    places = np.searchsorted(keys, codes)
-    places[places == len(keys)] = 0
-    return np.where(keys[places] == codes, places, len(keys))
+        couple = self._indices["couples"].find(ends[left, at] << BITS | begins[right, at])
+        after, before = self.couple_rows
+        coupled = (joints[at], after[couple]), (joints[at] - 1, before[couple])
+        added = zip(*ending[::-1], *beginning[::-1], *coupled, strict=True)  # pkuseg's order
+        rows, weights = map(np.concatenate, added)
+        tags = np.arange(scores.shape[1])
+        cells = rows[:, None] * len(tags) + tags
+        np.add.at(scores.reshape(-1), cells.ravel(), self.weights.take(weights, axis=0).ravel())

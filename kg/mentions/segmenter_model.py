@@ -142,7 +142,7 @@ def _lined_up(tables: Sequence[Mapping[int, int]], unknown: int) -> tuple[Ints, 
 def save_segmenter(segmenter: Segmenter, path: Path) -> None:
     """Write the arrays as a numpy archive without pickled objects."""
     arrays: dict[str, Any] = {
-        field.name: getattr(segmenter, field.name) for field in fields(segmenter)
+        field.name: getattr(segmenter, field.name) for field in fields(segmenter) if field.init
     }
     same = arrays.pop("same")
     renamed = np.flatnonzero(same != np.arange(len(same)))
