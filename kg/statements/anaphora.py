@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.model import Span
 from kg.statements.anaphors import BARE, HEADS, NOT_AFTER
 from kg.statements.bare_ends import NP_START, TAKEN_UP, find_ends
+from kg.statements.led import led
 from kg.statements.records import Member
 from kg.statements.surface import Surface
 
@@ -23,16 +24,17 @@ _THE_HEAD = re.compile(
 )
 _BARE = re.compile(rf"(?P<head>{'|'.join(sorted(BARE, key=len, reverse=True))})(?!{NOT_AFTER})")
 _NEW = re.compile(r"新公司|合资公司|新厂|新企业")
-_PERSON = re.compile(r"(?<![其吉排])(?:[他她](?![们人乡日山的])|(?<=[给向])[他她]|他本人|她本人)")
-_IT = re.compile(
+_PERSON = led("他她", r"(?<![其吉排])(?:[他她](?![们人乡日山的])|(?<=[给向])[他她]|他本人|她本人)")
+_IT = led(
+    "之其它",
     r"它(?![们的])|(?<=[给向])它|(?<=[向为给对由予])其(?![他它中余实次间所0-9])"
-    r"|(?<=[，,；：:])其(?=[^，。；的他它中余实\ue000]{0,6}[与和同跟]\ue000)|(?<=[与同])其(?=联合|合作|共同|签|达成|携手|结成|合资|联手)|(?<=[与同])之(?=签|合作|联合|结成|结对|共同|携手|达成|建立)"
+    r"|(?<=[，,；：:])其(?=[^，。；的他它中余实\ue000]{0,6}[与和同跟]\ue000)|(?<=[与同])其(?=联合|合作|共同|签|达成|携手|结成|合资|联手)|(?<=[与同])之(?=签|合作|联合|结成|结对|共同|携手|达成|建立)",
 )
 _PLURAL = re.compile(r"[他她它]们")
 _PAIR = re.compile(r"前者|后者")
-_SEVERAL = re.compile(
-    rf"(?:这|上述)?(?P<count>[两双三四五])(?P<head>方|校|院|地|县|市|区|村|企|行|部门|家单位|家(?!门店)|"
-    rf"[家个所](?:{_LONGEST_HEADS}|支部|单位|机构|港口企业))"
+_SEVERAL = led(
+    "三上两五双四这",
+    rf"(?:这|上述)?(?P<count>[两双三四五])(?P<head>方|校|院|地|县|市|区|村|企|行|部门|家单位|家(?!门店)|[家个所](?:{_LONGEST_HEADS}|支部|单位|机构|港口企业))",
 )
 _COUNTS = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5}
 _FOUNDING = re.compile(r"(?:组建|成立|设立|合办|新设|创办|注册|合建)(?:了)?[^，。]{0,6}$")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.model import Span
 from kg.statements import words
+from kg.statements.led import led
 from kg.statements.records import GROUP, Clause, Member, Slot
 from kg.statements.spans import within
 from kg.statements.surface import ONE, Surface
@@ -18,7 +19,9 @@ _REACHES = re.compile(r"(为|给|向|对|与|同|由|被|把|将|从)[^由被把
 _DESCRIBES = re.compile(
     r"(会同|联合|携手|由|被|为|给|向|对|与|和|同|从)([^由被为给向对与和同从]{1,10})$"
 )
-CUT = re.compile(r"[，；;：:。！？!?\n]|(?<![0-9]),|,(?![0-9]{3})|——|—|……|[　]| {2,}")
+CUT = led(
+    ",，；;：:。！？!?\n—…　 ", r"[，；;：:。！？!?\n]|(?<![0-9]),|,(?![0-9]{3})|——|—|……|[　]| {2,}"
+)
 
 
 def find_clauses(surface: Surface, atoms: Sequence[Member]) -> tuple[Clause, ...]:

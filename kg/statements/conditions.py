@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from typing import cast
 
 from kg.model import Amount, Span
 from kg.statements.frames import Frame
 from kg.statements.inherited import find_lead
 from kg.statements.records import Clause
-from kg.statements.scene import weight
+from kg.statements.scene import is_light
 from kg.statements.spans import within
 from kg.statements.triggers import AMOUNT, HONOUR
 from kg.statements.values_of import amounts_of, honours_of
@@ -19,25 +19,36 @@ from kg.statements.words import ALL_OF_IT, SPENDING, TAKEN_UP
 class Values:
     """The sums and honours that stand with a trigger, looked for when they are asked for."""
 
+    __slots__ = ("_amounts", "_clauses", "_frame", "_honours", "_index", "_near")
+
     def __init__(self, frame: Frame, clauses: Sequence[Clause], index: int) -> None:
         self._frame = frame
         self._clauses = clauses
         self._index = index
+        none = None if frame.surface.amounts else list[Amount]()
+        self._near = self._amounts = none
+        self._honours = None if _may_have_honours(frame) else list[str]()
 
-    @cached_property
+    @property
     def near(self) -> list[Amount]:
         """The sums of the trigger itself, or of what it rests on."""
-        return _amounts(self._frame, self._clauses, self._index)
+        if self._near is None:
+            self._near = _amounts(self._frame, self._clauses, self._index)
+        return self._near
 
-    @cached_property
+    @property
     def amounts(self) -> list[Amount]:
         """The sums of the trigger, else the one that the clause before names."""
-        return self.near or _amounts_before(self._frame, self._clauses, self._index)
+        if self._amounts is None:
+            self._amounts = self.near or _amounts_before(self._frame, self._clauses, self._index)
+        return self._amounts
 
-    @cached_property
+    @property
     def honours(self) -> list[str]:
         """The honours of the trigger."""
-        return _honours(self._frame)
+        if self._honours is None:
+            self._honours = _honours(self._frame)
+        return self._honours
 
 
 def read_values(frame: Frame, clauses: Sequence[Clause], index: int) -> Values | str:
@@ -74,11 +85,12 @@ def _unmet_words(frame: Frame) -> str | None:
 def _amounts(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
     """The sums of the trigger, else those of the lead that it rests on."""
     surface = frame.surface
-    if not surface.amounts:
-        return []
     if AMOUNT in frame.rule.value_triggers:
         return [amount for _, amount in within(surface.amounts, *frame.trigger)]
-    amounts = amounts_of(surface, clauses, index, frame.trigger, _until(frame))
+    known, key = frame.sides.known, ("amounts", until := _until(frame))
+    if key not in known:  # as it is for every rule with this trigger
+        known[key] = amounts_of(surface, clauses, index, frame.trigger, until)
+    amounts = cast(list[Amount], known[key])
     lead = find_lead(frame) if not amounts else None
     if lead:
         place = _index(clauses, index, lead.clause)
@@ -89,14 +101,14 @@ def _amounts(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount
 def _amounts_before(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
     """The sum of the clause before, where one only spends it in this (拿出五万元，资助某人)."""
     before = clauses[index - 1] if index else None
-    if before is None or before.sentence != frame.clause.sentence or not frame.surface.amounts:
+    if before is None or before.sentence != frame.clause.sentence:
         return []
     start = Span(*before.span[:1] * 2)
     sums = amounts_of(frame.surface, clauses, index - 1, start, before.span.end)
     if not sums:
         return []
     spent = SPENDING.search(frame.surface.gap(*before.span))
-    carried = spent and weight(frame.surface, frame.clause.span.start, frame.trigger.start) <= 1
+    carried = spent and is_light(frame.surface, frame.clause.span.start, frame.trigger.start, 1)
     whole = len(sums) == 1 and ALL_OF_IT.search(frame.surface.gap(*frame.clause.span))
     return sums if carried or whole else []
 
@@ -141,10 +153,12 @@ def _has_objects(frame: Frame, values: Values) -> bool:
     return bool((AMOUNT in wanted and values.near) or (HONOUR in wanted and values.honours))
 
 
+def _may_have_honours(frame: Frame) -> bool:
+    return bool(frame.surface.honours) and frame.rule.has("honour")
+
+
 def _honours(frame: Frame) -> list[str]:
     surface, clause = frame.surface, frame.clause
-    if not surface.honours or not frame.rule.has("honour"):
-        return []
     if HONOUR in frame.rule.value_triggers:
         return honours_of(surface, frame.trigger)
     found = honours_of(surface, Span(frame.trigger.end, _until(frame)))

@@ -33,6 +33,7 @@ from kg.statements.ways import (
     kind,
     maker,
     marked,
+    marker_behind,
     owner,
     possessor,
     right_before,
@@ -146,10 +147,20 @@ def find(frame: Frame, role: str, way: str) -> Filling | None:
 
 def fill(frame: Frame, role: str) -> Filling | None:
     """Who fills a role of the rule, by the first of its marks that the clause shows."""
-    for way in frame.rule.ways(role):
+    rule = frame.rule
+    for way in rule.ways(role):
+        if not _may_show(frame, role, way):
+            continue
         filling = find(frame, role, way)
         if filling:
-            members = fitting(acting(filling.members, frame.rule, role), frame.rule, role)
+            members = fitting(acting(filling.members, rule, role), rule, role)
             if members:
                 return Filling(members, filling.carried, filling.slot)
     return None
+
+
+def _may_show(frame: Frame, role: str, way: str) -> bool:
+    """Does a preposition stand there at all? Most of those that a rule names do not."""
+    if way in WAYS or way in frame.sides.markers or way == marker_behind(frame):
+        return True
+    return takes_programme(frame.rule, role)

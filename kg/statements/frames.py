@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.model import Span
@@ -14,17 +14,24 @@ from kg.statements.triggers import HONOUR
 
 
 class Sides:
-    """What stands before a trigger in its clause, and what behind it.
+    """What stands before a trigger in its clause, and what behind it; `around` is what it stands in.
 
+    `markers` are those of what stands before, `behind` is the one right behind, once looked for.
     Many rules share a trigger, and each asks this again; `known` keeps what else they all ask of it.
     """
 
-    __slots__ = ("after", "before", "known", "markers")
+    __slots__ = ("after", "around", "before", "behind", "known", "markers")
 
     def __init__(self, clause: Clause, trigger: Span) -> None:
-        self.before = [s for s in clause.slots if s.span.end <= trigger.start]
-        self.after = [s for s in clause.slots if s.span.start >= trigger.end]
+        start, end = trigger
+        self.before = [s for s in clause.slots if s.span.end <= start]
+        self.after = [s for s in clause.slots if s.span.start >= end]
         self.markers = {slot.marker for slot in self.before}
+        self.behind: str | None = None
+        self.around: Slot | None = None
+        if len(self.before) + len(self.after) < len(clause.slots):
+            inside = (s for s in clause.slots if s.span.start < start < s.span.end)
+            self.around = next(inside, None)
         self.known: dict[tuple[object, ...], object] = {}
 
 
@@ -65,36 +72,40 @@ class Found(NamedTuple):
     blocked: list[Span]
 
 
-def find_triggers(surface: Surface, clause: Clause, book: RuleBook) -> Iterator[Found]:
+def find_triggers(
+    surface: Surface, clause: Clause, book: RuleBook, words: Mapping[int, list[Span]]
+) -> Iterator[Found]:
     """Each rule of which a trigger stands in the clause, in the order of the rules.
 
-    The trigger `amount` is a sum right behind a name: there the verb is left out (其中甲县80万元);
-    the trigger `honour` is any honour.
+    `words` are what `book.triggers` found in it. The trigger `amount` is a sum right behind a name:
+    there the verb is left out (其中甲县80万元); the trigger `honour` is any honour.
     """
-    words = book.triggers.find(surface.plain, clause.span)
-    honours = [span for span, _ in within(surface.honours, *clause.span)]
-    sums = _sums(surface, clause)
+    honours = [span for span, _ in within(surface.honours, *clause.span)] if surface.honours else []
+    sums = _sums(surface, clause) if surface.amounts else []
     by_value = book.by_value if honours or sums else ()
-    for number in sorted({*words, *by_value}):
+    for number in sorted({*words, *by_value} if by_value else words):
+        if number >= len(book.rules):
+            return  # all behind are leads
         rule = book.rules[number]
         if number in words:
-            yield _by_words(surface, clause, rule, words[number])
+            found = _by_words(surface, clause, rule, words[number])
         else:
-            yield Found(rule, honours if HONOUR in rule.triggers else sums, [])
+            found = Found(rule, honours if HONOUR in rule.triggers else sums, [])
+        if found.triggers or found.blocked:
+            yield found
 
 
 def _by_words(surface: Surface, clause: Clause, rule: Rule, spans: list[Span]) -> Found:
     plain, (start, end) = surface.plain, clause.span
-    blocked = [
-        s for s in spans if rule.not_before and plain.startswith(rule.not_before, s.end, end)
-    ]
-    kept = [
-        span
-        for span in spans
-        if span not in blocked
-        and not (span.end - span.start == 1 and _is_measure(plain, span))
-        and not (rule.not_after and plain.endswith(rule.not_after, start, span.start))
-    ]
+    kept: list[Span] = []
+    blocked: list[Span] = []
+    for span in spans:
+        if rule.not_before and plain.startswith(rule.not_before, span.end, end):
+            blocked.append(span)
+        elif span.end - span.start == 1 and _is_measure(plain, span):
+            continue
+        elif not (rule.not_after and plain.endswith(rule.not_after, start, span.start)):
+            kept.append(span)
     return Found(rule, kept, blocked)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.statements import words
 from kg.statements.frames import Filling, Frame, slots_after
 from kg.statements.records import Clause
-from kg.statements.scene import Lead, weight
+from kg.statements.scene import Lead, is_light
 
 _AMONG = (
     "包括",
@@ -45,7 +45,7 @@ def then(frame: Frame) -> Filling | None:
     if words.MEANT_FOR.search(before) and len(before) <= 8:
         return Filling(slot.members, slot=slot)
     if slot.marker in ("为", "给", "向", "帮", "对", "在", "替"):
-        if weight(frame.surface, clause.span.start, slot.lead) <= 1:
+        if is_light(frame.surface, clause.span.start, slot.lead, 1):
             return Filling(slot.members, slot=slot)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from operator import attrgetter
@@ -52,19 +52,21 @@ def find_matches(
     listener = Listener(note) if callable(note) else note
     waiting: list[tuple[int, list[Found], Scene]] = []
     for index, clause in enumerate(clauses):
-        _note_leads(surface, clause, book, scene)
-        here = list(find_triggers(surface, clause, book))
-        first = [item for item in here if not item.rule.otherwise]
-        matches = list(_matches_at(surface, clauses, index, first, scene, listener))
-        said = {match.rule.relation.name for match in matches}
-        rest = [i for i in here if i.rule.otherwise and i.rule.relation.name not in said]
-        if rest:
-            waiting.append((index, rest, scene.copy()))
+        words = book.triggers.find(surface.plain, clause.span)
+        _note_leads(surface, clause, book, words, scene)
+        here = list(find_triggers(surface, clause, book, words))
+        if here:
+            first = [item for item in here if not item.rule.otherwise]
+            matches = _matches_at(surface, clauses, index, first, scene, listener)
+            said = {match.rule.relation.name for match in matches}
+            rest = [i for i in here if i.rule.otherwise and i.rule.relation.name not in said]
+            if rest:
+                waiting.append((index, rest, scene.copy()))
+            found += matches
         note_subject(surface, clause, scene)
-        found += matches
-        if _following(clauses, index) is None:
+        if waiting and _following(clauses, index) is None:
             for earlier, items, then in waiting:
-                found += list(_matches_at(surface, clauses, earlier, items, then, listener))
+                found += _matches_at(surface, clauses, earlier, items, then, listener)
             waiting = []
     return found
 
@@ -76,32 +78,41 @@ def _matches_at(
     found: Sequence[Found],
     scene: Scene,
     listener: Listener | None,
-) -> Iterator[Match]:
-    if not any(item.triggers or item.blocked for item in found):
-        return
+) -> list[Match]:
+    """The matches of a clause, of each trigger in order; none inside a trigger that fired."""
+    matched: list[Match] = []
     taken: dict[str, list[Span]] = {}
-    frames, blocked = _frames(surface, clauses, index, found, scene)
-    for frame in blocked:
-        if listener and listener.hears(frame.rule):
-            listener.note(frame, "not_before")
-    for frame in frames:
-        note = listener.note if listener and listener.hears(frame.rule) else None
-        spans = taken.setdefault(frame.rule.relation.name, [])
-        if any(s.start <= frame.trigger.start and frame.trigger.end < s.end for s in spans):
+    frame_of = _framing(surface, clauses, index, scene)
+    if listener:
+        for item, trigger in _in_order((item, item.blocked) for item in found):
+            if listener.hears(item.rule):
+                listener.note(frame_of(item, trigger), "not_before")
+    for item, trigger in _in_order((item, item.triggers) for item in found):
+        note = listener.note if listener and listener.hears(item.rule) else None
+        spans = taken.setdefault(item.rule.relation.name, [])
+        if any(s.start <= trigger.start and trigger.end < s.end for s in spans):
             if note:
-                note(frame, "longer")
+                note(frame_of(item, trigger), "longer")
             continue
+        frame = frame_of(item, trigger)
         matches = list(_apply(frame, clauses, index, note))
         if matches:
-            spans.append(frame.trigger)
+            spans.append(trigger)
             _note_roles(frame, matches, scene)
-        yield from matches
+            matched += matches
+    return matched
 
 
-def _frames(
-    surface: Surface, clauses: Sequence[Clause], index: int, found: Sequence[Found], scene: Scene
-) -> tuple[list[Frame], list[Frame]]:
-    """A frame for each rule at each of its triggers, the longest first at each place; the blocked apart."""
+def _in_order(rows: Iterable[tuple[Found, Iterable[Span]]]) -> list[tuple[Found, Span]]:
+    """Each rule at each of its triggers, the longest first at each place."""
+    pairs = [(item, trigger) for item, triggers in rows for trigger in triggers]
+    return sorted(pairs, key=lambda row: (row[1].start, -row[1].end))
+
+
+def _framing(
+    surface: Surface, clauses: Sequence[Clause], index: int, scene: Scene
+) -> Callable[[Found, Span], Frame]:
+    """What makes a frame of a rule at one of its triggers in a clause."""
     clause = clauses[index]
     before = clauses[index - 1] if index else None
     previous = before if before and before.sentence == clause.sentence else None
@@ -109,29 +120,26 @@ def _frames(
     following, near = _following(clauses, index), _near(surface, clauses, index)
     sides: dict[Span, Sides] = {}
 
-    def frames(rows: Iterable[tuple[Found, Span]]) -> list[Frame]:
-        return [
-            Frame(
-                surface,
-                item.rule,
-                clause,
-                trigger,
-                item.triggers,
-                sides.get(trigger) or sides.setdefault(trigger, Sides(clause, trigger)),
-                scene,
-                same_paragraph,
-                following,
-                previous,
-                near,
-                clauses,
-            )
-            for item, trigger in sorted(rows, key=lambda row: (row[1].start, -row[1].end))
-        ]
+    def frame_of(item: Found, trigger: Span) -> Frame:
+        beside = sides.get(trigger)
+        if beside is None:
+            beside = sides[trigger] = Sides(clause, trigger)
+        return Frame(
+            surface,
+            item.rule,
+            clause,
+            trigger,
+            item.triggers,
+            beside,
+            scene,
+            same_paragraph,
+            following,
+            previous,
+            near,
+            clauses,
+        )
 
-    return (
-        frames((item, trigger) for item in found for trigger in item.triggers),
-        frames((item, trigger) for item in found for trigger in item.blocked),
-    )
+    return frame_of
 
 
 def _following(clauses: Sequence[Clause], index: int) -> Clause | None:
@@ -252,10 +260,12 @@ def _is_giving(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     return first != ("Person",) and second not in (("Place",), (PROGRAMME,))
 
 
-def _note_leads(surface: Surface, clause: Clause, book: RuleBook, scene: Scene) -> None:
-    found = book.leads.find(surface.plain, clause.span)
-    for number in sorted(found):
-        word, span = book.lead_words[number], found[number][0]
+def _note_leads(
+    surface: Surface, clause: Clause, book: RuleBook, words: Mapping[int, list[Span]], scene: Scene
+) -> None:
+    """Note the leads of a clause, of what `book.triggers` found in it."""
+    for number in sorted(number for number in words if number >= len(book.rules)):
+        word, span = book.lead_words[number - len(book.rules)], words[number][0]
         at = span.start
         agents = [s for s in clause.slots if s.marker in ("由", "被", "经") and s.span.end <= at]
         slot = agents[-1] if agents else stated_subject(surface, clause, at)

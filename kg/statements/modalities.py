@@ -10,7 +10,7 @@ from kg.statements.programmes import programmes_around
 from kg.statements.records import Clause, Match
 from kg.statements.spans import within
 from kg.statements.surface import Surface
-from kg.statements.values import REACH, Cue, clause_modality, modality_cue
+from kg.statements.values import REACH, Cue, Masked, masked_modality, modality_cue
 
 
 def modality_at(
@@ -25,13 +25,25 @@ def modality_at(
     if known is None:
         around = _around(surface, clause)
         start, end = max(around.start, trigger.start - REACH), min(around.end, trigger.end + REACH)
-        known = surface.memory[key] = clause_modality(
-            surface.text[start:end],
-            _moved(clause.span, start),
-            _moved(trigger, start),
-            [_moved(s, start) for s in _names_near(surface, around, Span(start, end), named)],
-        )
+        masked = _masked(surface, around, Span(start, end), key[-1])
+        clause_span, predicate = _moved(clause.span, start), _moved(trigger, start)
+        known = surface.memory[key] = masked_modality(masked, clause_span, predicate)
     return known
+
+
+def _masked(surface: Surface, around: Span, near: Span, named: tuple[Span, ...]) -> Masked:
+    """The text near a trigger, which most share with those of the same sentence."""
+    key = "masked", around, named
+    masked: Masked | None = surface.memory.get(key) if near == around else None
+    if masked is None:
+        low, last = near.start, near.end - near.start
+        names = (_moved(s, low) for s in _names_near(surface, around, near, named))
+        inside = (s for s in names if s.end > 0 and s.start < last)
+        cut = [Span(max(s.start, 0), min(s.end, last)) for s in inside]
+        masked = Masked(surface.text[low : near.end], cut)
+        if near == around:
+            surface.memory[key] = masked
+    return masked
 
 
 def cue_of(surface: Surface, match: Match) -> Cue | None:

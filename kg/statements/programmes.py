@@ -7,7 +7,7 @@ import re
 from kg.model import Span
 from kg.statements.frames import Filling, Frame
 from kg.statements.records import PROGRAMME, Clause, Member, Rule
-from kg.statements.scene import weight
+from kg.statements.scene import is_light
 from kg.statements.spans import Taken, within
 from kg.statements.surface import Surface
 
@@ -118,5 +118,5 @@ def _before(frame: Frame, found: list[Member]) -> tuple[Member, ...]:
         return ()  # 由甲主办的“乙”启动: who acts is said of something else
     tail = _TAIL.match(surface.text, at, frame.trigger.start)
     start = tail.end() if tail else at
-    far = weight(surface, start, frame.trigger.start, frame.clause.slots)
-    return (before[-1],) if far <= _MAX_WEIGHT else ()
+    at, slots = frame.trigger.start, frame.clause.slots
+    return (before[-1],) if is_light(surface, start, at, _MAX_WEIGHT, slots) else ()

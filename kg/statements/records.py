@@ -75,8 +75,8 @@ class Rule:
     word of `lead_object` in it); `opens` are words that begin the sentence or the clause;
     `needs` are values that must be found, `optional` roles that nobody need fill, `only`
     classes to which the rule holds a role, `programme_roles` those that take programmes alone;
-    `value_triggers` are those triggers that are no words, `all_ways` the marks of any role. A rule that says `otherwise` is asked only of clauses in
-    which no other rule of its relation fired.
+    `value_triggers` are those triggers that are no words, `all_ways` the marks of any role. A rule
+    that says `otherwise` is asked only of clauses in which no other rule of its relation fired.
     """
 
     id: str
@@ -138,11 +138,12 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     triggers: Triggers = field(init=False, repr=False, compare=False)
-    """Of the rules whose triggers are words, each known by its number in `rules`."""
+    """Of the rules whose triggers are words, each known by its number in `rules`; and all leads.
+
+    A lead is known by the number behind those of the rules at which it stands in `lead_words`.
+    """
     by_value: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The numbers of the rules whose trigger is a value."""
-    leads: Triggers = field(init=False, repr=False, compare=False)
-    """All leads of all rules, each known by its number in `lead_words`."""
     lead_words: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -151,10 +152,10 @@ class RuleBook:
         by_value = tuple(number for number, rule in numbered if rule.value_triggers)
         leads = {word for rule in self.rules if rule.triggers for word in rule.lead}
         lead_words = tuple(sorted(leads, key=lambda word: (-len(word), word)))
+        words |= {number: (word,) for number, word in enumerate(lead_words, len(self.rules))}
         for name, value in (
             ("triggers", Triggers(words)),
             ("by_value", by_value),
-            ("leads", Triggers({number: (word,) for number, word in enumerate(lead_words)})),
             ("lead_words", lead_words),
         ):
             object.__setattr__(self, name, value)

@@ -51,23 +51,30 @@ def weight(surface: Surface, start: int, end: int, slots: tuple[Slot, ...] = ())
 
     `slots` are those of the clause, if what prepositions mark in it is to count as read.
     """
+    if start >= end:
+        return 0
     key = "weight", start, end, bool(slots)
-    known = surface.memory.get(key)
+    known: int | None = surface.memory.get(key)
     if known is None:
         known = surface.memory[key] = _weight(surface, start, end, slots)
-    return int(known)
+    return known
+
+
+def is_light(
+    surface: Surface, start: int, end: int, most: int, slots: tuple[Slot, ...] = ()
+) -> bool:
+    """Is the weight between two places `most` or less, as it is where no more characters stand?"""
+    return end - start <= most or weight(surface, start, end, slots) <= most
 
 
 def _weight(surface: Surface, start: int, end: int, slots: tuple[Slot, ...]) -> int:
     rest = surface.plain[start:end]
-    hidden = [Span(s.lead, s.span.end) for s in slots if s.marker and s.marker != "的"]
+    hidden = [(s.lead, s.span.end) for s in slots if s.marker and s.marker != "的"]
     hidden += [span for span, _ in within(surface.dates, start, end)]
-    if hidden:
-        chars = list(rest)
-        for span in hidden:
-            for at in range(max(span.start, start), min(span.end, end)):
-                chars[at - start] = " "
-        rest = "".join(chars)
+    for low, high in hidden:
+        low, high = max(low, start), min(high, end)
+        if low < high:
+            rest = f"{rest[: low - start]}{' ' * (high - low)}{rest[high - start :]}"
     rest = words.LIGHT.sub("", _OBJECT.sub("", rest))
     return len(_NOT_HAN.sub("", rest))
 
@@ -162,8 +169,10 @@ def _agent(clause: Clause) -> Slot | None:
 def _opens(surface: Surface, clause: Clause, subject: Slot) -> bool:
     """Is what stands before the subject no verb that could govern it?"""
     before = surface.gap(clause.span.start, subject.span.start)
+    if not before or subject.marker == "的" or words.SEAT.search(before):
+        return True
     heavy = weight(surface, clause.span.start, subject.span.start, clause.slots)
-    if heavy == 0 or subject.marker == "的" or words.SEAT.search(before):
+    if heavy == 0:
         return True
     return bool(words.PRESENTS.search(before)) or (
         heavy <= 10 and bool(words.APPOSITION.search(before))
@@ -194,9 +203,7 @@ def carried_subject(
     if scene.topic is None or not same_paragraph or clause.sentence - scene.topic_sentence > 1:
         return None
     most = MAX_CARRIED_GIFT if loose else MAX_CARRIED
-    if weight(surface, clause.span.start, before, clause.slots) > most:
-        return None
-    return scene.topic
+    return scene.topic if is_light(surface, clause.span.start, before, most, clause.slots) else None
 
 
 ANY_BODY = ("Bank", "TradeUnion", "Agency", "Enterprise", "Organization")
@@ -204,11 +211,13 @@ ANY_BODY = ("Bank", "TradeUnion", "Agency", "Enterprise", "Organization")
 
 def acting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member, ...]:
     """Who acts: for an officer of a bank, union or agency (某行行长某某) that body itself."""
+    if not any(m.inside and m.type == "Person" for m in members):
+        return members
     if rule.relation.symmetric:
         return tuple(body_of(m, ANY_BODY) for m in members)
     if rule.relation.roles[0].name != role or rule.relation.roles[0].types == ("Person",):
         return members
-    if any(r.name == "honour" for r in rule.relation.roles):
+    if rule.has("honour"):
         return tuple(body_of(m, ANY_BODY) for m in members)
     return tuple(body_of(m) for m in members)
 
@@ -225,6 +234,5 @@ def body_of(member: Member, bodies: tuple[str, ...] = ("Bank", "TradeUnion", "Ag
 def fitting(members: tuple[Member, ...], rule: Rule, role: str) -> tuple[Member, ...]:
     """The members whose class the role takes; none where a word could not be resolved."""
     types = rule.types(role)
-    return tuple(
-        m for m in members if m.type in types and (m.entity or m.type in (GROUP, PROGRAMME))
-    )
+    fits = [m for m in members if m.type in types and (m.entity or m.type in (GROUP, PROGRAMME))]
+    return tuple(fits)

@@ -7,7 +7,7 @@ import re
 from kg.statements import words
 from kg.statements.frames import Filling, Frame, slots_before
 from kg.statements.records import Rule, Slot
-from kg.statements.scene import carried_subject, stated_subject, weight
+from kg.statements.scene import carried_subject, is_light, stated_subject
 
 AGENTS = ("由", "被", "经")
 MAX_WEIGHT = 12  # unread characters between a subject and its predicate
@@ -30,39 +30,39 @@ def subject(frame: Frame) -> Filling | None:
 
 
 def _subject(frame: Frame) -> Filling | None:
-    joint = _joint(frame)
+    joint = frame.sides.around  # the list inside which the trigger itself stands (`A联合B`)
     if joint:
         return Filling(joint.members, slot=joint)
-    if not _explicit_agent(frame.rule):
-        at = frame.trigger.start
+    surface, rule, at = frame.surface, frame.rule, frame.trigger.start
+    if not frame.sides.markers.isdisjoint(AGENTS) and not _explicit_agent(rule):
         agents = [
             s
             for s in slots_before(frame)
-            if s.marker in AGENTS and not words.MADE.search(frame.surface.gap(s.span.end, at))
+            if s.marker in AGENTS and not words.MADE.search(surface.gap(s.span.end, at))
         ]
         if agents and _is_near(frame, agents[-1]):
             return Filling(agents[-1].members, slot=agents[-1])
-    causing = [s for s in slots_before(frame) if s.marker in words.CAUSING]
-    if causing and frame.rule.all_ways.isdisjoint(words.CAUSING):
-        return Filling(causing[-1].members, slot=causing[-1])
-    joint_wanted = frame.rule.relation.symmetric
-    subject = stated_subject(frame.surface, frame.clause, frame.trigger.start, joint=joint_wanted)
+    if not frame.sides.markers.isdisjoint(words.CAUSING):
+        causing = [s for s in slots_before(frame) if s.marker in words.CAUSING]
+        if rule.all_ways.isdisjoint(words.CAUSING):
+            return Filling(causing[-1].members, slot=causing[-1])
+    subject = stated_subject(surface, frame.clause, at, joint=rule.relation.symmetric)
     start = subject.span.end if subject else frame.clause.span.start
-    if words.ORDERS.search(frame.surface.gap(start, frame.trigger.start)):
+    if words.ORDERS.search(surface.gap(start, at)):
         return None
     if subject:
         return Filling(subject.members, slot=subject) if _is_near(frame, subject) else None
     carried = carried_subject(
-        frame.surface,
+        surface,
         frame.clause,
         _predicate_start(frame),
         frame.scene,
         same_paragraph=frame.same_paragraph,
-        loose=bool(frame.rule.objects or frame.rule.needs) and not frame.rule.relation.symmetric,
+        loose=bool(rule.objects or rule.needs) and not rule.relation.symmetric,
     )
     if carried is None:
         return _named_next(frame)
-    narrow = frame.rule.relation.symmetric and carried.joiners[:1] and _is_with(carried, frame)
+    narrow = rule.relation.symmetric and carried.joiners[:1] and _is_with(carried, frame)
     return Filling(carried.members[:1] if narrow else carried.members, True, carried)
 
 
@@ -96,13 +96,6 @@ def stated(frame: Frame) -> Filling | None:
     return None if filling is None or filling.carried else filling
 
 
-def _joint(frame: Frame) -> Slot | None:
-    """The list inside which the trigger itself stands (`A联合B`)."""
-    return next(
-        (s for s in frame.clause.slots if s.span.start < frame.trigger.start < s.span.end), None
-    )
-
-
 def _explicit_agent(rule: Rule) -> bool:
     return not rule.all_ways.isdisjoint(AGENTS)
 
@@ -116,7 +109,7 @@ def _is_with(carried: Slot, frame: Frame) -> bool:
 def _is_near(frame: Frame, slot: Slot) -> bool:
     end = _predicate_start(frame)
     start = min(slot.span.end, end)
-    return weight(frame.surface, start, end, frame.clause.slots) <= MAX_WEIGHT
+    return is_light(frame.surface, start, end, MAX_WEIGHT, frame.clause.slots)
 
 
 def _predicate_start(frame: Frame) -> int:
@@ -124,12 +117,14 @@ def _predicate_start(frame: Frame) -> int:
 
     What stands between partner and verb says wherein they act, and parts nobody from it.
     """
+    if not frame.rule.relation.symmetric:
+        return frame.trigger.start
     beside = [s for s in slots_before(frame) if s.marker in words.BESIDE]
-    if not frame.rule.relation.symmetric or not beside:
+    if not beside:
         return frame.trigger.start
     between = frame.surface.gap(beside[-1].span.end, frame.trigger.start)
     if not words.WHEREIN.match(between):
-        if weight(frame.surface, beside[-1].span.end, frame.trigger.start) > MAX_WEIGHT:
+        if not is_light(frame.surface, beside[-1].span.end, frame.trigger.start, MAX_WEIGHT):
             return frame.trigger.start
     before = frame.surface.plain[frame.clause.span.start : beside[-1].lead]
     furthers = words.FURTHERS.search(before)

@@ -34,25 +34,27 @@ def marked(frame: Frame, marker: str) -> Filling | None:
         if words.DIVERTED.search(between) or (place and words.OF_THOSE.match(between)):
             return None
         return Filling(slot.members, slot=slot)
-    if _BEHIND_KEY not in sides.known:
-        sides.known[_BEHIND_KEY] = _marker_behind(frame)
-    if sides.known[_BEHIND_KEY] != marker:
+    if marker_behind(frame) != marker:
         return None
     return Filling(sides.after[0].members, slot=sides.after[0])
 
 
-_BEHIND_KEY = ("marker behind",)
+def marker_behind(frame: Frame) -> str:
+    """The preposition between the trigger and the first noun phrase behind it; empty for none."""
+    sides = frame.sides
+    if sides.behind is None:
+        sides.behind = _find_behind(frame)
+    return sides.behind
 
 
-def _marker_behind(frame: Frame) -> str | None:
-    """The preposition between the trigger and the first noun phrase behind it."""
+def _find_behind(frame: Frame) -> str:
     for slot in slots_after(frame)[:1]:
         match = _BEHIND.match(frame.surface.gap(frame.trigger.end, slot.span.start))
         if match and _is_thing(match["thing"]):
             rest = match["rest"]
             if not rest or words.APPOSITION.match(rest) or rest.endswith("的"):
                 return match["marker"]
-    return None
+    return ""
 
 
 def _is_thing(between: str) -> bool:

@@ -12,33 +12,33 @@ from kg.statements.values import cues
 from kg.statements.values.cue import Found, Step, found
 
 SENTENCE_END = "。！？!?；\n"
+_SENTENCE_END = re.compile(f"[{SENTENCE_END}]")
+_FULL_STOP = re.compile("[。！？\n]")
 COMMA = re.compile("[，,：:]")
 
 
 def sentence_at(text: str, at: Span) -> Span:
     """The sentence, or the part of it up to a semicolon, that a span lies in."""
     start = max(text.rfind(mark, 0, at.start) for mark in SENTENCE_END) + 1
-    ends = [end for mark in SENTENCE_END if (end := text.find(mark, at.end)) >= 0]
-    return Span(start, min(ends, default=len(text)))
+    end = _SENTENCE_END.search(text, at.end)
+    return Span(start, end.start() if end else len(text))
 
 
 def comma_clause(text: str, sentence: Span, at: Span) -> Span:
     """The stretch between two commas or colons that a span lies in."""
     start, end = sentence
-    for match in COMMA.finditer(text, sentence.start, sentence.end):
-        if match.end() <= at.start:
-            start = match.end()
-        elif match.start() >= at.end:
-            end = match.start()
-            break
-    return Span(start, end)
+    start = max(start, *(text.rfind(mark, start, at.start) + 1 for mark in "，,：:"))
+    behind = COMMA.search(text, at.end, end)
+    return Span(start, behind.start() if behind else end)
 
 
-def find_unreal(text: str, sentence: Span, predicate: Span) -> Found | None:
-    """Does the sentence tell of a fraud, of an example, or of what another thing prevented?"""
+def find_unreal(text: str, sentence: Span, predicate: Span, own: Span) -> Found | None:
+    """Does the sentence tell of a fraud, of an example, or of what another thing prevented?
+
+    `own` is the predicate's comma clause.
+    """
     if match := cues.DISOWNED.search(text, predicate.end, sentence.end):
         return found("negated", "rest of the sentence", match)
-    own = comma_clause(text, sentence, predicate)
     before = text[own.start : predicate.start]
     if match := cues.NEARLY.search(before):
         return found("negated", "own clause", match, own.start)
@@ -67,10 +67,8 @@ def _opening(cue: re.Pattern[str], text: str, clauses: Span) -> Span | None:
 
 def find_undone(text: str, sentence: Span, predicate: Span) -> Found | None:
     """Is what the predicate says lost again in the sentence, or denied in the next?"""
-    end = min(
-        (at for mark in "。！？\n" if (at := text.find(mark, predicate.end)) >= 0),
-        default=len(text),
-    )
+    stop = _FULL_STOP.search(text, predicate.end)
+    end = stop.start() if stop else len(text)
     step: Step = "rest of the sentence"
     for cue in (cues.LOST, cues.NO_RESULT):
         if match := cue.search(text, predicate.end, sentence.end):
@@ -81,9 +79,8 @@ def find_undone(text: str, sentence: Span, predicate: Span) -> Found | None:
     return found("negated", "next sentence", match) if match else None
 
 
-def find_open(text: str, sentence: Span, predicate: Span) -> Found | None:
+def find_open(text: str, sentence: Span, predicate: Span, own: Span) -> Found | None:
     """Does the sentence ask after the predicate or make it a condition, whatever stands in it besides?"""
-    own = comma_clause(text, sentence, predicate)
     opening = _opening(cues.CONDITION, text, Span(own.start, predicate.start))
     if opening is None and cues.THEN.search(text[own.start : own.end]):
         opening = _opening(cues.CONDITION, text, Span(sentence.start, own.start))

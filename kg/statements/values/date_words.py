@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.statements.led import led
+
 YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 SAME_YEAR = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
 MONTHS = {"上个月": -1, "上月": -1, "本月": 0, "这个月": 0, "下个月": 1, "下月": 1}
@@ -66,17 +68,21 @@ ISO = re.compile(
     r"(?<![0-9.-])(?:19|20)[0-9]{2}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12][0-9]|0?[1-9])"
     r"(?![0-9.%-])"
 )
-YEAR_MONTH = re.compile(rf"{_FREE}(?:{_YEAR}|{_WORD})的?\ ?{_MONTH}(?:{_THIRD}|\ ?{_DAY})?")
-YEAR = re.compile(rf"{_FREE}(?:{_YEAR}|{_WORD}){_PART}?")
-MONTH_WORD = re.compile(
+_DIGITS = f"0-9{_ONES}十"
+_BEGINS_YEAR = "12一二前去上今本明后同当翌次"
+YEAR_MONTH = led(_BEGINS_YEAR, rf"{_FREE}(?:{_YEAR}|{_WORD})的?\ ?{_MONTH}(?:{_THIRD}|\ ?{_DAY})?")
+YEAR = led(_BEGINS_YEAR, rf"{_FREE}(?:{_YEAR}|{_WORD}){_PART}?")
+MONTH_WORD = led(
+    "上本这下",
     rf"(?P<word>(?<!以)(?:{_any(MONTHS)})){_NO_MONTH}(?:{_THIRD}|{_DAY})?",
 )
-MONTH_DAY = re.compile(rf"{_FREE}{_MONTH}\ ?{_DAY}")
-MONTH = re.compile(
+MONTH_DAY = led(_DIGITS + "元", rf"{_FREE}{_MONTH}\ ?{_DAY}")
+MONTH = led(
+    _DIGITS + "元",
     rf"(?:{_FREE}(?=[0-9])|{_ALONE}(?=[{_ONES}十元]{{1,2}}月(?:份|[上中下]旬|底|[，,])))"
-    rf"{_MONTH}{_THIRD}?(?P<day>(?!))?"
+    rf"{_MONTH}{_THIRD}?(?P<day>(?!))?",
 )
-DAY = re.compile(rf"{_FREE}(?=[0-9]){_DAY}")
+DAY = led("0-9", rf"{_FREE}{_DAY}")
 DAY_WORD = re.compile(rf"(?P<word>(?<![目此之以])(?:{_any(DAYS)}))")
 # 开业当天, 招聘会当天 name the day of an event, and 至次日5时 an hour of every night.
 SAME_DAY_WORD = re.compile(

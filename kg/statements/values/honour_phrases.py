@@ -46,6 +46,8 @@ _FIRST = re.compile(
     rf"[、和及与]{_CONTEST}{_RANKED}|[，：:　 ]?{NAME}|是{NAME}|[；。　])",
     re.MULTILINE,
 )
+# Without one of these neither of the two finds any.
+_MAY_RANK = re.compile("等功|最佳|第|冠军|亚军|季军|金|银|铜|等奖|优秀奖|优胜奖")
 # A title before a name, with no verb and no level to tell it: 大国工匠某某, 道德模范、某厂焊工某某.
 _BEARS = re.compile(
     rf"(?:^|(?<=[，。；：、由与和向为给到\n“]))(?P<name>(?:[^，。；、“”的是\n{NAME}了]{{0,10}}?)(?:劳动模范|劳模|道德模范|时代楷模|楷模|工匠|"
@@ -54,6 +56,9 @@ _BEARS = re.compile(
     rf"(?=(?:荣誉)?(?:称号)?(?:获得者|得主)?[、，]?[^，。；、是的{NAME}\n]{{0,8}}{NAME})",
     re.MULTILINE,
 )
+_MAY_BEAR = re.compile(
+    "模范|劳模|楷模|工匠|先进|优秀|最美|红旗手|劳动奖章|五四奖章|能手|标兵|好人|名师|突击手|先锋|金牌|之星|状元|功勋|英雄"
+)
 _NO_HONOUR = re.compile(
     "失信|黑名单|被执行|候选|候补|欠税|违法|违规|不合格|处罚|中标|招标|录取|考试|曝光|停电|整改|有待"
 )
@@ -61,14 +66,18 @@ _NO_HONOUR = re.compile(
 
 def find_phrased_honours(text: str, hidden: str, honours: Sequence[Span]) -> list[Span]:
     """The honours that the phrase tells beside those known; `hidden` is the text with names hidden."""
-    spans = [Span(*m.span()) for m in _RANK.finditer(text)]
-    spans += [
-        Span(*m.span(1))
-        for pattern in (_LISTED, _QUOTED, _ON_PLAQUE)
-        for m in pattern.finditer(text)
-    ]
-    spans += [Span(*m.span("name")) for m in _BEARS.finditer(hidden)]
-    spans += [Span(*m.span()) for m in _FIRST.finditer(hidden)]
+    spans: list[Span] = []
+    if _MAY_RANK.search(text):
+        spans += [Span(*m.span()) for m in _RANK.finditer(text)]
+        spans += [Span(*m.span()) for m in _FIRST.finditer(hidden)]
+    if "“" in text:
+        spans += [
+            Span(*m.span(1))
+            for pattern in (_LISTED, _QUOTED, _ON_PLAQUE)
+            for m in pattern.finditer(text)
+        ]
+    if _MAY_BEAR.search(hidden):
+        spans += [Span(*m.span("name")) for m in _BEARS.finditer(hidden)]
     spans += [Span(*m.span("name")) for m in _ROLL.finditer(text)]
     spans += [Span(*m.span("name")) for m in _PUBLISHED.finditer(text)]
     spans = [s for s in spans if not _NO_HONOUR.search(text[s.start : s.end + 3])]

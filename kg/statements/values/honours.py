@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Span
+from kg.statements.led import right_behind
 from kg.statements.values.honour_words import ENDS, GIVING, LISTING, STOPS
 
 
@@ -56,10 +57,8 @@ _GIVES = {
     for last in {word[-1] for word in GIVING + LISTING}
 }
 _OTHER_START = re.compile(rf"(?<=[等功奖单位][、和及与])|(?={_LEVEL})")
-# What it may begin with stands first, so that most places of a text are passed over at once.
-_ANY_END = re.compile(
-    f"(?=[{''.join(sorted({word[0] for word in ENDS}))}奖一二三四五六七八九1-9最十])(?:{_END})"
-)
+# Without one of these nothing in a text ends as an honour does: words alone, which are found faster.
+_ANY_END = re.compile(_any((*ENDS, "奖", "等功", "最美", "十佳", "十大")))
 _AT_END = re.compile(f"{_END}$")
 # 荣获某协会科学技术奖: whose honour it is stands between the verb and its name.
 _OF = re.compile(
@@ -83,7 +82,7 @@ _KIND = (
     r"专家|工匠|大师|标兵|能手|员工|教师|医生|护士|市民|家庭|青年|团队|班组|集体|个人|案例|产品|遗产|名录|[0-9]+强|最美[\u4e00-\u9fff]{2,4}))"
 )
 _MADE_TO = re.compile(
-    rf"(?:{'|'.join(f'(?<={word})' for word in _MAKES)})(?:了|成)?{_SERIES}?"
+    rf"{right_behind(_MAKES)}(?:了|成)?{_SERIES}?"
     rf"(?P<name>(?![评批入为得颁授第届奖了在是的出其该这])(?:{_BODY}|的(?=[\u4e00-\u9fff]{{2,6}}[，。；])){{2,22}}?{_KIND})"
     r"(?=[，。；、！）\n]|的?称号|名单|榜单|行列|$)"
 )
@@ -109,13 +108,13 @@ _MADE = re.compile(
 # These take nothing else: 荣获服务质量星级单位.
 _SUREST = "获评为 获评 荣获 荣膺 获颁 获授 获封 被评为 被授予 被命名为 被评选为".split()
 _SUREST_NAME = re.compile(
-    rf"(?:{'|'.join(f'(?<={word})' for word in _SUREST)}|(?<=被{_NAME}评为))"
+    rf"(?:{right_behind(_SUREST)}|(?<=被{_NAME}评为))"
     rf"(?:了|成)?{_SERIES}?(?P<name>(?![评批入为得颁授第届奖了在是的出])"
     rf"[^，。；：！？、,;:!?（）()\s“”《》{_NAME}的了被将把获]{{3,24}}?)"
     rf"(?=[，。；！？,;（）()\n]|、[^，。；]{{3,40}}等(?:荣誉|光荣)?(?:称号|荣誉)|等?(?:荣誉|光荣)?(?:称号|荣誉)|$)"
 )
 _SURE_NAME = re.compile(
-    rf"(?:{'|'.join(f'(?<={word})' for word in _SURE)})"
+    rf"{right_behind(_SURE)}"
     rf"(?:了|成)?{_SERIES}?(?P<name>(?![评批入为得颁授第届奖了在是的出]){_BODY}{{0,12}}?"
     r"(?:优秀|先进|最佳|最美|示范|模范|文明|十[佳大强]|百[佳强]|[一二三四五]星级?|[0-9A]A+级?|国家级?"
     r"|[省市县区]级|全国|全[省市县区]|特色|杰出|突出|重点|年度|首批|示范|试点|先行|标杆|工作站|国家|"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.model import Modality, Span
 from kg.statements.values import cues
@@ -55,6 +55,37 @@ def modality_cue(text: str, clause: Span, predicate: Span, taken: Sequence[Span]
     return to_cue(decided, text, low)
 
 
+def masked_modality(masked: Masked, clause: Span, predicate: Span) -> Modality:
+    """The same in a text that is asked of several predicates, all within `REACH` of its ends."""
+    span = Span(max(clause.start, 0), min(clause.end, len(masked.text)))
+    decided = _decide(masked.around(predicate), span, predicate)
+    return "asserted" if decided is None or decided.modality == "future" else decided.modality
+
+
+class Masked:
+    """A text with names and short quotations hidden, offsets kept."""
+
+    __slots__ = ("_hidden", "_spans", "text")
+
+    def __init__(self, text: str, taken: Iterable[Span]) -> None:
+        self.text = text
+        self._spans = [*taken, *(Span(*m.span(1)) for m in _SHORT_QUOTE.finditer(text))]
+        self._hidden = _hide(text, self._spans)
+
+    def around(self, predicate: Span) -> str:
+        """What the text shows a predicate: what it stands in itself is not hidden from it."""
+        start, end = predicate
+        apart = [s for s in self._spans if s.start >= end or s.end <= start]
+        return self._hidden if len(apart) == len(self._spans) else _hide(self.text, apart)
+
+
+def _hide(text: str, spans: Iterable[Span]) -> str:
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = _MASK * (end - start)
+    return "".join(chars)
+
+
 def _find(
     text: str, clause: Span, predicate: Span, taken: Sequence[Span]
 ) -> tuple[int, Found | None]:
@@ -64,7 +95,7 @@ def _find(
     last = bisect_left(taken, high, key=lambda name: name.start)
     names = [_moved(name, low, high) for name in taken[first:last]]
     clause, predicate = _moved(clause, low, high), _moved(predicate, low, high)
-    return low, _decide(_mask(text[low:high], predicate, names), clause, predicate)
+    return low, _decide(Masked(text[low:high], names).around(predicate), clause, predicate)
 
 
 def _moved(span: Span, low: int, high: int) -> Span:
@@ -74,15 +105,16 @@ def _moved(span: Span, low: int, high: int) -> Span:
 def _decide(plain: str, clause: Span, predicate: Span) -> Found | None:
     """What decides the modality; `None` where the clause simply asserts."""
     sentence = sentence_at(plain, predicate)
-    if unreal := find_unreal(plain, sentence, predicate):
+    own = comma_clause(plain, sentence, predicate)
+    if unreal := find_unreal(plain, sentence, predicate, own):
         return unreal
     local = _local(plain, clause, predicate)
     if local is None:
         return (
             find_undone(plain, sentence, predicate)
-            or find_open(plain, sentence, predicate)
+            or find_open(plain, sentence, predicate, own)
             or find_told(plain, sentence, predicate)
-            or _inherited(plain, sentence, predicate)
+            or _inherited(plain, sentence, predicate, own)
         )
     if local.modality == "future":
         return _concluded(plain, sentence, predicate) or local._replace(modality="planned")
@@ -91,19 +123,6 @@ def _decide(plain: str, clause: Span, predicate: Span) -> Found | None:
     ):
         return found("asserted", "concluded", redeemed)
     return local
-
-
-def _mask(text: str, predicate: Span, taken: Sequence[Span]) -> str:
-    """The text with names and short quotations hidden, offsets kept."""
-    spans = [
-        *taken,
-        *(Span(*m.span(1)) for m in _SHORT_QUOTE.finditer(text)),
-    ]
-    chars = list(text)
-    for start, end in spans:
-        if start >= predicate.end or end <= predicate.start:
-            chars[start:end] = _MASK * (end - start)
-    return "".join(chars)
 
 
 def _local(text: str, clause: Span, predicate: Span) -> Found | None:
@@ -207,9 +226,8 @@ def _signed(text: str, sentence: Span, predicate: Span) -> Found | None:
     return None
 
 
-def _inherited(text: str, sentence: Span, predicate: Span) -> Found | None:
+def _inherited(text: str, sentence: Span, predicate: Span, own: Span) -> Found | None:
     """A clause that goes on without a subject is as planned as the clause before it."""
-    own = comma_clause(text, sentence, predicate)
     words = text[own.start : own.end]
     if own.start <= sentence.start or _DONE.search(words) or not _GOES_ON.match(words):
         return None

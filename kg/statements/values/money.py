@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.statements.led import led
 from kg.statements.values.currencies import BEFORE, CURRENCIES, SIGNS, any_of
-from kg.statements.values.numerals import NUMBER
+from kg.statements.values.numerals import CHINESE, NUMBER
 
 _KEPT = r"(?:近|约|逾|(?<!不)超过|(?<!不)超|将近|接近|大约|约合|多达|过(?=[百千]?[万亿]))\ ?"
 _UNITS = (
@@ -31,7 +32,9 @@ _NOT_MONEY = (
 )
 _CURRENCY = rf"(?:(?:{any_of(CURRENCIES)}){_NOT_MONEY})"
 _TO = rf"(?:至|到|—{{1,2}}|–|-|~|以上[至、]?(?={NUMBER}{_CURRENCY}以[下内]))"
-MONEY = re.compile(
+_BEGINS = f"每近约逾超将接大多过$A-Z£¥€人新日欧港澳美英0-9半几数上万亿{CHINESE[1:-1]}"
+MONEY = led(
+    _BEGINS,
     rf"""(?<![0-9.A-Za-z第])(?<![0-9],)
     (?P<each>{_EACH})?
     (?P<kept>{_KEPT})?
@@ -48,7 +51,7 @@ MONEY = re.compile(
     re.VERBOSE,
 )
 # Without one of these a number counts something else than money.
-MAY_BE_MONEY = re.compile(f"[元万亿角毛块]|{any_of(CURRENCIES | BEFORE | SIGNS)}")
+MAY_BE_MONEY = re.compile(f"元|万|亿|角|毛|块|{any_of(CURRENCIES | BEFORE | SIGNS)}")
 BOUND_BEFORE = re.compile(
     r"(?:不低于|不少于|不超过|不高于|不到|至少|最少|最低|低于|不足|高于|少于|突破|首破|平均|人均|户均)"
     r"(?:人民币|补助|补贴|奖励|投入|达到|达|给予)?$"
