@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Article, Evidence, Roles, Span, Statement
+from kg.model import Evidence, Roles, Span, Statement
 from kg.statements.posts import POST
 from kg.statements.records import PROGRAMME, Match
 from kg.statements.surface import Surface
@@ -14,13 +14,25 @@ CARRIED = 0.95  # what a role taken over from an earlier clause costs; scripts/c
 
 def to_statements(surface: Surface, matches: Sequence[Match]) -> tuple[Statement, ...]:
     """One statement a claim, each sentence once (its surest rule), in order of the text."""
-    found: dict[str, Statement] = {}
+    found: dict[tuple[str | None, ...], Statement] = {}
     for match in matches:
         statement = to_statement(surface, match)
-        key = statement.id  # a hash of its claim, made anew whenever it is asked for
+        key = _claim(statement)
         known = found.get(key)
         found[key] = _joined(known, statement) if known else statement
     return tuple(found.values())
+
+
+def _claim(statement: Statement) -> tuple[str | None, ...]:
+    """What the id of a statement is a hash of."""
+    return (
+        statement.relation,
+        statement.subject,
+        statement.object or statement.object_text,
+        statement.programme,
+        statement.honour,
+        statement.modality,
+    )
 
 
 def _joined(known: Statement, new: Statement) -> Statement:
@@ -56,7 +68,7 @@ def _with_posts(surer: Statement, other: Statement) -> Roles:
 def to_statement(surface: Surface, match: Match) -> Statement:
     """The statement of one match."""
     rule, first, second = match.rule, match.first, match.second
-    has = {role.name for role in rule.relation.roles}
+    has = rule.roles
     text = None if second is None or second.entity else _words(surface, second.span)
     programme = match.programme if "programme" in has else None
     if second and second.type == PROGRAMME:
@@ -104,25 +116,24 @@ def confidence_of(match: Match) -> float:
 
 def to_evidence(surface: Surface, match: Match, amount: bool, date: bool) -> Evidence:
     """The sentence of the trigger, in document offsets."""
-    article, sentence = surface.article, surface.sentences[match.clause.sentence]
-    spans = article.to_document(*sentence)
+    article, number = surface.article, match.clause.sentence
+    key = "printed", number
+    if key not in surface.memory:
+        surface.memory[key] = article.to_document(*surface.sentences[number])
+    spans: tuple[Span, ...] = surface.memory[key]
     torn = len(spans) > 1
     return Evidence(
         article.document,
         article.number,
-        min(s.start for s in spans),
-        max(s.end for s in spans),
-        _document_words(article, sentence),
+        spans[0].start if not torn else min(s.start for s in spans),
+        spans[0].end if not torn else max(s.end for s in spans),
+        _words(surface, surface.sentences[number]),
         "address" if match.rule.construction == "address" else match.rule.id,
         confidence_of(match),
         match.amount if amount else None,
         match.date if date else None,
         spans if torn else (),
     )
-
-
-def _document_words(article: Article, sentence: Span) -> str:
-    return article.text[sentence.start : sentence.end]
 
 
 def _words(surface: Surface, span: Span) -> str:

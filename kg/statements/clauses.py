@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,6 @@ from kg.model import Span
 from kg.statements import words
 from kg.statements.led import led
 from kg.statements.records import GROUP, Clause, Member, Slot
-from kg.statements.spans import within
 from kg.statements.surface import ONE, Surface
 
 MAX_CLAUSE = 1000  # characters; what is longer is no clause of a language
@@ -27,13 +27,15 @@ CUT = led(
 def find_clauses(surface: Surface, atoms: Sequence[Member]) -> tuple[Clause, ...]:
     """The clauses of the article in order; `atoms` are what noun phrases are made of, in order."""
     clauses = []
-    spanned = [(atom.span, atom) for atom in atoms]
+    starts = [atom.span.start for atom in atoms]
     for number, sentence in enumerate(surface.sentences):
         for span in _cut(surface.plain, sentence):
             if span.end - span.start > MAX_CLAUSE:
                 continue
-            inside = [atom for _, atom in within(spanned, *span)]
-            clauses.append(Clause(span, tuple(_slots(surface, span, inside)), number))
+            here = atoms[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            inside = [atom for atom in here if atom.span.end <= span.end]
+            slots = tuple(_slots(surface, span, inside)) if inside else ()
+            clauses.append(Clause(span, slots, number))
     return tuple(clauses)
 
 

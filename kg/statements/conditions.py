@@ -25,9 +25,9 @@ class Values:
         self._frame = frame
         self._clauses = clauses
         self._index = index
-        none = None if frame.surface.amounts else list[Amount]()
-        self._near = self._amounts = none
-        self._honours = None if _may_have_honours(frame) else list[str]()
+        self._near: list[Amount] | None = None
+        self._amounts: list[Amount] | None = None
+        self._honours: list[str] | None = None
 
     @property
     def near(self) -> list[Amount]:
@@ -85,6 +85,8 @@ def _unmet_words(frame: Frame) -> str | None:
 def _amounts(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
     """The sums of the trigger, else those of the lead that it rests on."""
     surface = frame.surface
+    if not surface.amounts:
+        return []
     if AMOUNT in frame.rule.value_triggers:
         return [amount for _, amount in within(surface.amounts, *frame.trigger)]
     known, key = frame.sides.known, ("amounts", until := _until(frame))
@@ -101,7 +103,7 @@ def _amounts(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount
 def _amounts_before(frame: Frame, clauses: Sequence[Clause], index: int) -> list[Amount]:
     """The sum of the clause before, where one only spends it in this (拿出五万元，资助某人)."""
     before = clauses[index - 1] if index else None
-    if before is None or before.sentence != frame.clause.sentence:
+    if before is None or before.sentence != frame.clause.sentence or not frame.surface.amounts:
         return []
     start = Span(*before.span[:1] * 2)
     sums = amounts_of(frame.surface, clauses, index - 1, start, before.span.end)
@@ -153,12 +155,10 @@ def _has_objects(frame: Frame, values: Values) -> bool:
     return bool((AMOUNT in wanted and values.near) or (HONOUR in wanted and values.honours))
 
 
-def _may_have_honours(frame: Frame) -> bool:
-    return bool(frame.surface.honours) and frame.rule.has("honour")
-
-
 def _honours(frame: Frame) -> list[str]:
     surface, clause = frame.surface, frame.clause
+    if not surface.honours or not frame.rule.has("honour"):
+        return []
     if HONOUR in frame.rule.value_triggers:
         return honours_of(surface, frame.trigger)
     found = honours_of(surface, Span(frame.trigger.end, _until(frame)))

@@ -15,13 +15,13 @@ from kg.statements.spans import within
 from kg.statements.surface import Surface
 
 _LEVELS = (
-    ("屯|寨|组|小区", 6),
-    ("村|社区|嘎查", 5),
-    ("镇|乡|街道|苏木", 4),
-    ("省|自治区", 1),
-    ("自治州|州|地区|盟|市", 2),
-    ("区|县|旗", 3),
-    ("国", 0),
+    (("屯", "寨", "组", "小区"), 6),
+    (("村", "社区", "嘎查"), 5),
+    (("镇", "乡", "街道", "苏木"), 4),
+    (("省", "自治区"), 1),
+    (("自治州", "州", "地区", "盟", "市"), 2),
+    (("区", "县", "旗"), 3),
+    (("国",), 0),
 )
 
 
@@ -38,7 +38,7 @@ def find_constructions(
             for member in slot.members:
                 for rule in within_phrase if member.inside else ():
                     yield from _in_phrase(clause, member, rule)
-            for rule in within_phrase:
+            for rule in within_phrase if slot.members[1:] else ():
                 yield from _shared(clause, slot, rule)
             for rule in titles:
                 yield from _titled(surface, clause, slot, rule)
@@ -72,7 +72,7 @@ _HOLDER = re.compile(
 
 def _titled(surface: Surface, clause: Clause, slot: Slot, rule: Rule) -> Iterator[Match]:
     """An honour stands as a title before the person who bears it (“青石工匠”某某)."""
-    if not slot.members or slot.members[0].type != "Person":
+    if not surface.honours or not slot.members or slot.members[0].type != "Person":
         return
     person = slot.members[0]
     start = max(clause.span.start, slot.span.start - 40)
@@ -177,7 +177,7 @@ def _lies_in(outer: str, inner: str) -> bool:
 
 def level(name: str) -> int | None:
     """How deep a division lies by the last word of its name; `None` where it does not say."""
-    for pattern, depth in _LEVELS:
-        if re.search(f"(?:{pattern})$", name):
+    for ends, depth in _LEVELS:
+        if name.endswith(ends):
             return depth
     return None

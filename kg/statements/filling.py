@@ -110,6 +110,8 @@ def fill_pair(frame: Frame) -> Fillings:
 
 
 def _with_remaining(frame: Frame, first: Filling | None, second: Filling | None) -> Fillings:
+    if REMAINING not in frame.rule.all_ways:
+        return first, second
     one, two = (role.name for role in frame.rule.relation.roles[:2])
     if first is None and second is None and _told_by_class(frame):
         first = remaining(frame, one, None)

@@ -191,6 +191,9 @@ def _apply(
     sentence = surface.sentences[clause.sentence]
     text = surface.text[clause.span.start : sentence.end]
     words = surface.gap(*clause.span)
+    date = date_of(surface, sentence, frame.trigger)
+    programme = programme_of(surface, clause.span)
+    carried = bool((first and first.carried) or (second and second.carried))
     for one, other in pairs:
         post = post_of(frame, other)
         if post is None and POST in rule.needs:
@@ -208,10 +211,10 @@ def _apply(
                 other,
                 modality,
                 share(values.amounts, place, text),
-                date_of(surface, sentence, frame.trigger),
-                programme_of(surface, clause.span),
+                date,
+                programme,
                 honour,
-                bool((first and first.carried) or (second and second.carried)),
+                carried,
                 post,
             )
 
@@ -264,7 +267,7 @@ def _note_leads(
     surface: Surface, clause: Clause, book: RuleBook, words: Mapping[int, list[Span]], scene: Scene
 ) -> None:
     """Note the leads of a clause, of what `book.triggers` found in it."""
-    for number in sorted(number for number in words if number >= len(book.rules)):
+    for number in sorted(n for n in words if n >= len(book.rules)) if words else ():
         word, span = book.lead_words[number - len(book.rules)], words[number][0]
         at = span.start
         agents = [s for s in clause.slots if s.marker in ("由", "被", "经") and s.span.end <= at]

@@ -50,7 +50,7 @@ def leading(relation: RelationSpec, words: str) -> str | None:
 def post_of(frame: Frame, body: Member | None) -> str | None:
     """The post that stands behind the name of its body, else behind the trigger."""
     relation, surface, clause = frame.rule.relation, frame.surface, frame.clause
-    if post_role(relation) is None:
+    if not frame.rule.has(POST) or post_role(relation) is None:
         return None
     places = [frame.trigger.end]
     if body and body.span.start >= clause.span.start:
@@ -81,9 +81,10 @@ def find_posts(
     if not titled and not beside:
         return
     for index, clause in enumerate(clauses):
-        atoms = _atoms(clause)
-        if not any(atom.type == "Person" for atom in atoms):
+        heads = [head for slot in clause.slots for head in slot.members]
+        if not any(m.type == "Person" for head in heads for m in _parts(head)):
             continue
+        atoms = _atoms(clause)
         for rule in titled:
             yield from _titles(surface, clause, atoms, rule)
         for rule in beside:

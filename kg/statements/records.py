@@ -74,7 +74,8 @@ class Rule:
     the trigger, `unless` words of which none may. `lead` are triggers of an earlier clause (with a
     word of `lead_object` in it); `opens` are words that begin the sentence or the clause;
     `needs` are values that must be found, `optional` roles that nobody need fill, `only`
-    classes to which the rule holds a role, `programme_roles` those that take programmes alone;
+    classes to which the rule holds a role, `roles` all names of roles, `programme_roles` those that
+    take programmes alone;
     `value_triggers` are those triggers that are no words, `all_ways` the marks of any role. A rule
     that says `otherwise` is asked only of clauses in which no other rule of its relation fired.
     """
@@ -104,6 +105,7 @@ class Rule:
     path: Path | None = None
     _ways: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _types: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    roles: frozenset[str] = field(init=False, repr=False, compare=False)
     programme_roles: frozenset[str] = field(init=False, repr=False, compare=False)
     value_triggers: frozenset[str] = field(init=False, repr=False, compare=False)
     all_ways: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -113,6 +115,7 @@ class Rule:
         for name, value in (
             ("_ways", dict(self.marks)),
             ("_types", {role.name: only.get(role.name, role.types) for role in roles}),
+            ("roles", frozenset(role.name for role in roles)),
             ("programme_roles", frozenset(r.name for r in roles if r.types == (PROGRAMME,))),
             ("value_triggers", frozenset({AMOUNT, HONOUR}.intersection(self.triggers))),
             ("all_ways", frozenset(way for _, ways in self.marks for way in ways)),
@@ -129,7 +132,7 @@ class Rule:
 
     def has(self, role: str) -> bool:
         """Has the rule's relation such a role?"""
-        return role in self._types
+        return role in self.roles
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ def stated_subject(
     A slot without members says that the subject is something without a name (某厂的产品). With
     `joint` those are wanted whose common thing it is (甲与乙的合作).
     """
+    if not clause.slots:
+        return None
     key = "subject", clause.span.start, before, joint
     if key not in surface.memory:
         surface.memory[key] = _stated_subject(surface, clause, before, joint)
@@ -148,6 +150,8 @@ def _unless_possessor(surface: Surface, clause: Clause, slot: Slot) -> Slot:
 
 def note_subject(surface: Surface, clause: Clause, scene: Scene) -> None:
     """Take the clause's own subject, if it has one, as the topic from here on."""
+    if not clause.slots:
+        return
     subject = stated_subject(surface, clause, clause.span.end) or _agent(clause)
     if subject is None or not (subject.marker == "由" or _opens(surface, clause, subject)):
         return

@@ -68,37 +68,39 @@ def read_surface(
     named = [m for m in mentions if m.article == article.number]
     names = [Member(m.reading, m.name, m.type, m.entity or None) for m in named]
     names.sort(key=lambda member: member.span)
-    hidden = _hide(article.text, [(m.span, NAME) for m in names])
+    text = article.text
+    hidden = _hide(text, [(m.span, NAME) for m in names])
     brackets = [Span(*m.span()) for m in _BRACKETS.finditer(hidden)]
     brackets = [span for span in brackets if _is_aside(hidden[span.start : span.end])]
     bodies = [m.span for m in names if m.type != "Place"]
-    honours = _within(spans, _hide(article.text, [(s, NAME) for s in bodies]), find_honours)
+    honours = _within(spans, _hide(text, [(s, NAME) for s in bodies]), find_honours)
     free = Taken(bodies)
-    honours = [_bare(article.text, s) for s in honours if not free.touches(s)]
-    honours = sorted(honours + find_phrased_honours(article.text, hidden, honours))
-    programmes = _within(spans, article.text, find_programmes)
+    honours = [_bare(text, s) for s in honours if not free.touches(s)]
+    honours = sorted(honours + find_phrased_honours(text, hidden, honours))
+    programmes = _within(spans, text, find_programmes)
     taken = Taken([*(m.span for m in names), *honours])
     programmes = [s for s in programmes if not taken.touches(s)]
-    brackets += [Span(*m.span()) for m in DATELINE.finditer(article.text)]
+    brackets += [Span(*m.span()) for m in DATELINE.finditer(text)]
     outside = Taken([*brackets, *honours])
     names = [m for m in names if not outside.touches(m.span)]
     known = [*(m.span for m in names), *honours, *programmes, *brackets]
-    groups = _groups(article.text, spans, known)
+    groups = _groups(text, spans, known)
     amounts = [
         (Span(span.start + s.start, span.end + s.start), amount)
         for s in spans
-        for span, amount in find_amounts(article.text[s.start : s.end])
+        for span, amount in find_amounts(text[s.start : s.end])
     ]
     dates = [
         (Span(span.start + s.start, span.end + s.start), date)
         for s in spans
-        for span, date in find_dates(article.text[s.start : s.end], article.date)
+        for span, date in find_dates(text[s.start : s.end], article.date)
     ]
-    plain = _hide(hidden, [(s, MONEY) for s, _ in amounts])
-    plain = _hide(plain, [(s, VALUE) for s in (*honours, *programmes)])
-    plain = _hide(plain, [(g.span, CROWD) for g in groups])
-    plain = _hide(plain, [(m.span, NAME) for m in names])
-    plain = _hide(plain, [(s, BRACKET) for s in brackets])
+    signs = [(s, MONEY) for s, _ in amounts]
+    signs += [(s, VALUE) for s in (*honours, *programmes)]
+    signs += [(g.span, CROWD) for g in groups]
+    signs += [(m.span, NAME) for m in names]
+    signs += [(s, BRACKET) for s in brackets]
+    plain = _hide(hidden, signs)
     return Surface(
         article,
         plain,
@@ -107,8 +109,8 @@ def read_surface(
         tuple(groups),
         tuple(amounts),
         tuple(dates),
-        tuple((s, article.text[s.start : s.end]) for s in honours),
-        tuple((s, article.text[s.start : s.end]) for s in programmes),
+        tuple((s, text[s.start : s.end]) for s in honours),
+        tuple((s, text[s.start : s.end]) for s in programmes),
         Packed(plain, LOOSE),
     )
 
@@ -122,6 +124,8 @@ def _bare(text: str, span: Span) -> Span:
 
 def _pieces(sentence: Sentence) -> list[Span]:
     """A sentence, or pieces of what is too long to be one."""
+    if sentence.start < sentence.end <= sentence.start + MAX_SENTENCE:
+        return [Span(sentence.start, sentence.end)]
     starts = range(sentence.start, sentence.end, MAX_SENTENCE)
     return [Span(s, min(s + MAX_SENTENCE, sentence.end)) for s in starts]
 

@@ -82,7 +82,7 @@ MONTH = led(
     rf"(?:{_FREE}(?=[0-9])|{_ALONE}(?=[{_ONES}十元]{{1,2}}月(?:份|[上中下]旬|底|[，,])))"
     rf"{_MONTH}{_THIRD}?(?P<day>(?!))?",
 )
-DAY = led("0-9", rf"{_FREE}{_DAY}")
+DAY = re.compile(rf"(?=[0-9]){_FREE}{_DAY}")
 DAY_WORD = re.compile(rf"(?P<word>(?<![目此之以])(?:{_any(DAYS)}))")
 # 开业当天, 招聘会当天 name the day of an event, and 至次日5时 an hour of every night.
 SAME_DAY_WORD = re.compile(

@@ -12,6 +12,7 @@ a day without a month is the nearest one.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from kg.model import Date, Span
 from kg.statements.values.date_readers import READERS, Known, is_valid, shared
@@ -31,22 +32,24 @@ from kg.statements.values.date_words import (
 from kg.statements.values.numerals import narrow
 
 _TO = re.compile(TO)
+_MAY_DATE = frozenset("".join(needs for _, _, needs in READERS))
+_HIT = itemgetter(0, 1, 2)
 _AND = re.compile(r"\ ?[、和及与]\ ?")
 
 
 def find_dates(text: str, published: str | None) -> list[tuple[Span, Date]]:
     """Every date with its span, in order. `published` is ISO 8601, possibly cut."""
     plain = narrow(text)
-    chars = set(plain)
-    hits = sorted(
-        (
-            (match.start(), -match.end(), order, match)
-            for order, (pattern, _, needs) in enumerate(READERS)
-            if not chars.isdisjoint(needs)
-            for match in pattern.finditer(plain)
-        ),
-        key=lambda hit: hit[:3],
-    )
+    chars = _MAY_DATE.intersection(plain)
+    hits = [
+        (match.start(), -match.end(), order, match)
+        for order, (pattern, _, needs) in enumerate(READERS if chars else ())
+        if not chars.isdisjoint(needs)
+        for match in pattern.finditer(plain)
+    ]
+    if not hits:
+        return []
+    hits.sort(key=_HIT)
     found: list[tuple[Span, str | None]] = []
     today, end = _published(published), 0
     for start, minus_end, order, match in hits:

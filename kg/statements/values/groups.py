@@ -101,10 +101,12 @@ def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:
                 continue
             if not any(span.start < g.span.end and g.span.start < span.end for g in found):
                 found.append(Group(span, not kind))
-    return _joined(sorted(found, key=lambda group: group.span), text)
+    return _joined(sorted(found, key=lambda group: group.span), text) if found else found
 
 
 def _hide(text: str, taken: Sequence[Span]) -> str:
+    if not taken:
+        return text
     chars = list(text)
     for start, end in taken:
         chars[start:end] = _NAME * (end - start)

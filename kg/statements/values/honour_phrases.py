@@ -30,7 +30,11 @@ _PUBLISHED = re.compile(
 _QUOTED = re.compile(
     r"(?:列入|入选|跻身|荣登|登上|入围|获评|荣获|获|授牌|评为|获得|授予|命名为|颁的|发的|聘[请任]?[^，。“]{0,12}(?:为|担任)|挂上了?[^，]{0,20})“([^”\n]{2,24})”"
 )
-_RANKED = r"(?:第[一二三四五六]名|冠军|亚军|季军|[金银铜][牌奖]|[特一二三]等奖|优[秀胜]奖)"
+_RANKS = (
+    "第[一二三四五六]名|冠军|亚军|季军|金[牌奖]|银[牌奖]|铜[牌奖]|"
+    "特等奖|一等奖|二等奖|三等奖|优[秀胜]奖"
+)
+_RANKED = f"(?:{_RANKS})"
 _CONTEST = (
     r"(?:[\u4e00-\u9fff]{1,6}(?:组|项目|类|赛项|个人|团体)|团体|个人|单项|[男女混]子?[单双团])?"
 )
@@ -47,7 +51,7 @@ _FIRST = re.compile(
     re.MULTILINE,
 )
 # Without one of these neither of the two finds any.
-_MAY_RANK = re.compile("等功|最佳|第|冠军|亚军|季军|金|银|铜|等奖|优秀奖|优胜奖")
+_MAY_RANK = re.compile(f"等功|最佳|{_RANKS}")
 # A title before a name, with no verb and no level to tell it: 大国工匠某某, 道德模范、某厂焊工某某.
 _BEARS = re.compile(
     rf"(?:^|(?<=[，。；：、由与和向为给到\n“]))(?P<name>(?:[^，。；、“”的是\n{NAME}了]{{0,10}}?)(?:劳动模范|劳模|道德模范|时代楷模|楷模|工匠|"
