@@ -37,6 +37,9 @@ def to_block(subject: Term, facts: Iterable[Fact], heading: str = "") -> Block:
 
     A reader wants the type first, then labels: so they are given.
     """
+    facts = list(facts)
+    if len(dict(facts)) == len(facts):  # as most have
+        return Block(subject, tuple([(p, (value,)) for p, value in facts]), heading)
     gathered: dict[Term, dict[Term, None]] = {}
     for predicate, value in facts:
         if predicate in gathered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kg.errors import ExportError
@@ -15,6 +16,7 @@ from kg.model import Evidence, Statement
 from kg.ontology import RelationSpec, RoleSpec
 
 Triple = tuple[Term, Term, Term]
+_REMEMBERED = 1 << 14
 Kind = Literal["entity", "group", "honour", "programme", "text"]
 _VALUES = frozenset({"amount", "date"})  # typed values, which have properties of their own
 
@@ -83,6 +85,7 @@ class Claims:
         self.names = Names(settings.base_iri)
         self.things = things
         self.specs = {spec.name: spec for spec in settings.relations}
+        self._entity = lru_cache(_REMEMBERED)(self._find)
 
     def of(self, statements: Iterable[Statement]) -> Iterator[Claim]:
         """Each statement with what fills its roles."""
@@ -129,8 +132,8 @@ class Claims:
 
     def _filler(self, role: RoleSpec, value: str, document: str) -> Filler:
         """The node or literal for a role's value: an entity, a described group, or words."""
-        if thing := self.things.find(value):
-            return Filler(iri(value), "entity", thing.label, thing.type)
+        if entity := self._entity(value):
+            return entity
         if "group" in role.types:
             return Filler(self.names.group(document, value), "group", value, "", document)
         if "Honour" in role.types:
@@ -138,6 +141,10 @@ class Claims:
         if "Programme" in role.types:
             return Filler(self.names.programme(value), "programme", bare(value))
         return Filler(plain(value) if value.isascii() else chinese(value), "text", value)
+
+    def _find(self, value: str) -> Filler | None:
+        thing = self.things.find(value)
+        return Filler(iri(value), "entity", thing.label, thing.type) if thing else None
 
 
 def _values(statement: Statement, role: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
@@ -60,6 +61,7 @@ def decimal(value: str) -> str:
     return typed(value, DECIMAL) if _DECIMAL.fullmatch(value) else plain(value)
 
 
+@lru_cache(maxsize=1024)
 def confidence(value: float) -> str:
     """Three decimals at most, one at least."""
     text = f"{value:.3f}".rstrip("0")

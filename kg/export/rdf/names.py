@@ -66,9 +66,7 @@ _LETTER = (
     "\U00020000-\U0002fffd"
 )
 _INNER = f"{_LETTER}0-9_\u00b7\\-"
-_LOCAL = re.compile(
-    f"(?:[{_LETTER}0-9_]|%[0-9A-F]{{2}})(?:(?:[{_INNER}.]|%[0-9A-F]{{2}})*(?:[{_INNER}]|%[0-9A-F]{{2}}))?"
-)
+_LOCAL = re.compile(rf"(?:[{_LETTER}0-9_]|%[0-9A-F]{{2}})(?:[{_INNER}.]++|%[0-9A-F]{{2}})*+(?<!\.)")
 _UNSAFE = re.compile(f"[^{_INNER}./]|(?<![^/])[\u00b7.\\-]+|[.]+(?=/|$)|(?<=/)/|\ufffd")
 _CLOSING = {
     "“": "”",
@@ -220,7 +218,7 @@ def _named(text: str) -> str:
     return shown if len(name) <= _LONGEST else f"{shown}_{content_id(name)[:12]}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def iri(value: str) -> str:
     """The IRI as a node; an IRI that is none is refused."""
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from kg.export.rdf.blocks import Block, Fact, to_block
 from kg.export.rdf.claims import Claim, Claims, Filler
@@ -32,6 +32,7 @@ Piece = tuple[str, str]
 """The heading of its kind (empty where that of the one before goes on), and a block as text."""
 _RANKS = {name: rank for rank, name in enumerate(ENTITY_PREFIXES)}
 _OTHERS, _FILLERS = len(_RANKS), len(_RANKS) + 1  # entities of other classes, then no entities
+_ARTICLE = attrgetter("document", "article")
 _TOLD, _DRAWN = 0, 1  # what a thing is; what statements draw from it
 
 
@@ -112,17 +113,16 @@ class Parts:
             self._documents.add(article.document)
             block = tuple(describe_article(article, self.names))
             rows.add(article.document, article.number, _TOLD, block)
-        for mention in self.graph.mentions:
-            if mention.entity:
-                rows.add(mention.document, mention.article, _DRAWN, mention.entity)
+        for place, mentions in groupby(self.graph.mentions, _ARTICLE):
+            rows.add(*place, _DRAWN, tuple({m.entity for m in mentions if m.entity}))
         for (document, _), of_article in groupby(rows, itemgetter(0, 1)):
             _, _, part, told = next(of_article)
             if part == _TOLD:
-                named = (entity for entity, _ in groupby(row[3] for row in of_article))
+                named = sorted({entity for *_, found in of_article for entity in found})
                 nodes = tuple(iri(entity) for entity in named if self._known.find(entity))
                 subject, facts, kind = told
-                mentions = ((MENTIONS, nodes),) if nodes else ()
-                yield document, Block(subject, (*facts, *mentions), kind)
+                drawn = ((MENTIONS, nodes),) if nodes else ()
+                yield document, Block(subject, (*facts, *drawn), kind)
 
     def document_names(self) -> Iterator[str]:
         """The documents that have an article or are evidence, sorted."""

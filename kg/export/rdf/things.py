@@ -10,7 +10,7 @@ from kg.export.rdf.literals import clean
 from kg.export.rdf.room import Room
 from kg.model import Entity
 
-_REMEMBERED = 8192
+_REMEMBERED = 1 << 16
 
 
 class Thing(NamedTuple):

@@ -71,10 +71,10 @@ class Printer:
 
     def __init__(self, settings: ExportSettings, things: Things) -> None:
         self.prefixes = prefixes(settings.base_iri)
-        self._short = {space: prefix for prefix, space in self.prefixes.items()}
-        self._entities, self._things = self.prefixes["ent"], things
-        self._predicates = {TYPE: "a"}
+        self._short = {f"<{space}": prefix for prefix, space in self.prefixes.items()}
+        self._entities, self._things = f"<{self.prefixes['ent']}", things
         self._long = lru_cache(_REMEMBERED)(self._print)
+        self._predicate = lru_cache(_REMEMBERED)(self._name_of)
 
     def header(self) -> str:
         """The prefix lines."""
@@ -82,17 +82,17 @@ class Printer:
 
     def block(self, block: Block) -> str:
         """A subject with its facts, a line for each predicate."""
-        names, long, rows = self._predicates, self._long, []
+        name, long, rows = self._predicate, self._long, []
         for predicate, objects in block.facts:
-            if predicate not in names:
-                names[predicate] = self.term(predicate)
-            if len(objects) == 1:  # as most have
-                term = objects[0]
-                rows.append(f"{names[predicate]} {long(term) if term[-1] == '>' else term}")
-                continue
-            values = [long(term) if term[-1] == ">" else term for term in objects]
-            rows.append(f"{names[predicate]} {' , '.join(values)}")
+            first, *others = objects
+            shown = long(first) if first[-1] == ">" else first
+            for term in others:
+                shown += f" , {long(term) if term[-1] == '>' else term}"
+            rows.append(f"{name(predicate)} {shown}")
         return f"{long(block.subject)} " + " ;\n    ".join(rows) + " ."
+
+    def _name_of(self, predicate: Term) -> str:
+        return "a" if predicate == TYPE else self.term(predicate)
 
     def term(self, term: Term) -> str:
         """A node or literal in Turtle."""
@@ -100,7 +100,7 @@ class Printer:
 
     def _print(self, term: Term) -> str:
         if term[0] == "<":
-            return self.compact(value_of(term)) or term
+            return self._compact(term) or term
         quoted, _, datatype = parts(term)
         bare = _BARE.get(datatype)
         if bare and bare.fullmatch(quoted[1:-1]):
@@ -109,11 +109,16 @@ class Printer:
 
     def compact(self, value: str) -> str | None:
         """`prefix:name`, where there is a prefix and Turtle can hold the name behind it."""
-        cut = max(value.rfind("/"), value.rfind("#")) + 1
-        space, name = value[:cut], value[cut:]
+        return self._compact(f"<{value}>")
+
+    def _compact(self, node: Term) -> str | None:
+        cut = node.rfind("/") + 1
+        if node[:cut] not in self._short:
+            cut = node.rfind("#") + 1
+        space, name = node[:cut], node[cut:-1]
         prefix = self._short.get(space)
         if prefix is None or not is_local(name):
             return None
-        if space == self._entities and (thing := self._things.find(value)):
+        if space == self._entities and (thing := self._things.find(value_of(node))):
             prefix = ENTITY_PREFIXES.get(thing.type, prefix)
         return f"{prefix}:{name}"
