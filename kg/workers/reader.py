@@ -135,7 +135,7 @@ class Reader:
 
 def to_fault(name: str, error: Exception) -> Fault:
     """The document put aside, with one line and with all of it."""
-    said = f"{type(error).__name__}: {error}".splitlines()[0][:MOST]
+    said = f"{type(error).__name__}: {error}".removesuffix(": ").splitlines()[0][:MOST]
     return Fault(name, set_aside(name, said), "".join(traceback.format_exception(error)))
 
 

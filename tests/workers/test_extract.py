@@ -16,6 +16,7 @@ from kg.model import Document
 from kg.record import Choices
 from kg.report import Notes
 from kg.workers import Done, Making, Pool, Task, extract
+from kg.workers.reader import to_fault
 from tests.workers.by_hand import Reading, read
 
 extract_module = import_module("kg.workers.extract")
@@ -104,8 +105,23 @@ def faults_of(store: Store) -> list[str]:
     return [name for (name,) in store._db.execute("SELECT name FROM faults ORDER BY name")]
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ValueError("no such\nthing"), "ValueError: no such"),
+        (MemoryError(), "MemoryError"),
+        (KeyError("x" * 999), f"KeyError: '{'x' * 189}"),
+    ],
+)
+def test_what_fails_is_told_in_a_short_line(error: Exception, said: str) -> None:
+    """The first line of what it says, if it says anything; the traceback has the rest."""
+    fault = to_fault("a.txt", error)
+    assert f"reading it failed ({said});" in fault.reason
+    assert fault.traceback.endswith("\n")
+
+
 @pytest.mark.parametrize("workers", [0, 2])
-def test_what_fails_is_told_in_order_and_tried_again(
+def test_what_fails_is_is_told_in_order_and_tried_again(
     pages: Path, tmp_path: Path, workers: int
 ) -> None:
     """Whoever is done first, warnings come in the order of the inputs."""
