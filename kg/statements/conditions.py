@@ -105,8 +105,11 @@ def _amounts_before(frame: Frame, clauses: Sequence[Clause], index: int) -> list
     before = clauses[index - 1] if index else None
     if before is None or before.sentence != frame.clause.sentence or not frame.surface.amounts:
         return []
-    start = Span(*before.span[:1] * 2)
-    sums = amounts_of(frame.surface, clauses, index - 1, start, before.span.end)
+    known, key = frame.sides.known, ("amounts before",)
+    if key not in known:
+        start = Span(*before.span[:1] * 2)
+        known[key] = amounts_of(frame.surface, clauses, index - 1, start, before.span.end)
+    sums = cast(list[Amount], known[key])
     if not sums:
         return []
     spent = SPENDING.search(frame.surface.gap(*before.span))

@@ -83,7 +83,7 @@ def _matches_at(
     matched: list[Match] = []
     taken: dict[str, list[Span]] = {}
     frame_of = _framing(surface, clauses, index, scene)
-    if listener:
+    if listener and any(item.blocked for item in found):
         for item, trigger in _in_order((item, item.blocked) for item in found):
             if listener.hears(item.rule):
                 listener.note(frame_of(item, trigger), "not_before")
@@ -106,7 +106,9 @@ def _matches_at(
 def _in_order(rows: Iterable[tuple[Found, Iterable[Span]]]) -> list[tuple[Found, Span]]:
     """Each rule at each of its triggers, the longest first at each place."""
     pairs = [(item, trigger) for item, triggers in rows for trigger in triggers]
-    return sorted(pairs, key=lambda row: (row[1].start, -row[1].end))
+    if len(pairs) > 1:
+        pairs.sort(key=lambda row: (row[1].start, -row[1].end))
+    return pairs
 
 
 def _framing(

@@ -15,6 +15,7 @@ MEMORY = 20  # leads that a clause may look back on
 MAX_CARRIED = 1  # unread characters in a clause that takes over its subject
 MAX_CARRIED_GIFT = 4  # the same where the clause names a sum or an honour
 _NOT_HAN = re.compile(f"[{SIGNS}]|[^\\w]")
+_MAY_BE_OBJECT = re.compile("[把将凭因靠以]|通过")
 _OBJECT = re.compile(r"(?:把|将|凭|凭借|因|靠|以|通过)[^，]{1,30}$")
 
 
@@ -75,7 +76,7 @@ def _weight(surface: Surface, start: int, end: int, slots: tuple[Slot, ...]) -> 
         low, high = max(low, start), min(high, end)
         if low < high:
             rest = f"{rest[: low - start]}{' ' * (high - low)}{rest[high - start :]}"
-    rest = words.LIGHT.sub("", _OBJECT.sub("", rest))
+    rest = words.LIGHT.sub("", _OBJECT.sub("", rest) if _MAY_BE_OBJECT.search(rest) else rest)
     return len(_NOT_HAN.sub("", rest))
 
 

@@ -6,6 +6,7 @@ So no trigger is found inside a name, and no comma inside an amount cuts a claus
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from kg.model import Amount, Article, Date, Mention, Sentence, Span
 from kg.statements.packed import Packed
 from kg.statements.records import GROUP, Member
-from kg.statements.spans import Taken, within
+from kg.statements.spans import Taken
 from kg.statements.values import (
     find_amounts,
     find_dates,
@@ -136,9 +137,11 @@ def _is_aside(bracket: str) -> bool:
 
 def _groups(text: str, sentences: Iterable[Span], taken: Sequence[Span]) -> list[Member]:
     groups: list[Member] = []
-    spanned = sorted((t, None) for t in set(taken))
+    known = sorted(set(taken))
+    starts = [span.start for span in known]
     for s in sentences:
-        inside = [Span(t.start - s.start, t.end - s.start) for t, _ in within(spanned, *s)]
+        here = known[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
+        inside = [Span(t.start - s.start, t.end - s.start) for t in here if t.end <= s.end]
         for group in find_groups(text[s.start : s.end], inside):
             span = Span(group.span.start + s.start, group.span.end + s.start)
             article_words = text[span.start : span.end]

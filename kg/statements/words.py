@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.statements.led import led
+
 # Prepositions that mark a role, and the words that only end like one.
 MARKERS = (
     "会同 联合 携手 联手 协同 偕同 联同 连同 牵手 来自 由 被 经 为 向 给 对 与 和 同 跟 把 将 从 在 于 "
@@ -161,10 +163,12 @@ _LIGHT = (
     "双双 也是 还是 便是 来 去 了 过 着 所 第一时间 集中 统一 提前 按季 按月 按年 定期 按 "
     "每 组织 牵头 共有 期间 以来 后 时 日 月 年 上 中 里"
 ).split()
-LIGHT = re.compile(
+_LIGHT_BEGINS = "".join(sorted({word[0] for word in _LIGHT}))
+LIGHT = led(
+    f"0-9分一二两三四五六七八九十几数半多每{_LIGHT_BEGINS}",
     r"分[一二三四五六七八九十两0-9]+[次批期]|[一二两三四五六七八九十几数半0-9]+(?:天|年|个?小时|个?工作日|个?月|周)(?:之?[内后前来间])?|"
     r"[一二三四五六七八九十两数多几0-9]+次|每[年月季次]|"
-    f"(?:{'|'.join(sorted(_LIGHT, key=len, reverse=True))})"
+    f"(?:{'|'.join(sorted(_LIGHT, key=len, reverse=True))})",
 )
 
 # 本报北京3月5日电（记者 某某）
@@ -216,16 +220,18 @@ EVERY_OTHER = ("分别", "先后", "各自", "陆续")
 
 # What one does to whom 向 marks, other than give: ask back, ask, tell. It governs what follows,
 # up to a verb that is joined on (向职工说明情况并发放奖金).
-DIVERTED = re.compile(
+DIVERTED = led(
+    "了介偿催反咨宣归打推收核求清申索表解讨讲询说请调还追通",
     r"(?:催收|催缴|催讨|清收|追讨|追缴|收回|收取|追回|讨要|讨回|索要|索取|索赔|归还|偿还|还清|"
     r"了解|询问|打听|咨询|请教|核实|求证|调查|介绍|说明|解释|讲解|宣传|推介|反映|通报|表示|"
-    r"申请)(?![^，]*(?:并|后|再))"
+    r"申请)(?![^，]*(?:并|后|再))",
 )
 # 要求各企业: those who are told to act are its subject, not who tells them.
-ORDERS = re.compile(
+ORDERS = led(
+    "严允准勒号告呼命建提敦督禁要警责",
     r"(?:(?<![按照据合应求的])要求|责令|勒令|命令|禁止|严禁|督促|敦促|呼吁|号召|建议|允许|准许|"
     r"告诫|警告|提醒)[^，与和同跟向为给对]{0,8}?"
-    r"(?:[\ue000\ue004各其]|企业|公司|银行|机构|单位|职工|员工|部门|人员|会员|干部|学校|医院|商户)"
+    r"(?:[\ue000\ue004各其]|企业|公司|银行|机构|单位|职工|员工|部门|人员|会员|干部|学校|医院|商户)",
 )
 # An honour named before is meant: 该奖, 这一称号, 同获殊荣.
 TAKEN_UP = re.compile(

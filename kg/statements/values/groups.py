@@ -61,6 +61,9 @@ _COUNTED = (
 )
 # Without these no number counts any: the first and the last of the patterns need them.
 _MAY_COUNT = re.compile(f"{LAST}(?:{_MEASURE}|校|厂|人)")
+# With these the other counted ones begin, and by these the marked ones are marked.
+_MAY_BE_SOME = re.compile("[每多数几各一部众广若]")
+_MAY_BE_MARKED = re.compile("[为向给对帮替到予所]")
 _KIND = re.compile(
     rf"(?:{_any(KINDS)})(?:的|型|类)?"
     rf"(?:(?!示范|振兴|先锋|冠军|保护|中国|全国){_MODIFIER}){{0,4}}?"
@@ -90,9 +93,19 @@ def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:
     """Every described group, in order; none overlaps another or a span of `taken`."""
     plain = _hide(narrow(text), taken)
     found: list[Group] = []
-    counted = _COUNTED if _MAY_COUNT.search(plain) else _COUNTED[1:3]
-    for pattern in (*counted, _KIND, _MARKED, *((_LOCAL,) if _NAME in plain else ())):
-        for match in pattern.finditer(plain):
+    counts = _MAY_COUNT.search(plain) is not None
+    some = _MAY_BE_SOME.search(plain) is not None
+    marked = _MAY_BE_MARKED.search(plain) is not None
+    for pattern, may_stand in (
+        (_COUNTED[0], counts),
+        (_COUNTED[1], some),
+        (_COUNTED[2], some),
+        (_COUNTED[3], counts),
+        (_KIND, True),
+        (_MARKED, marked),
+        (_LOCAL, marked and _NAME in plain),
+    ):
+        for match in pattern.finditer(plain) if may_stand else ():
             span = Span(*match.span("group" if pattern is _LOCAL else 0))
             kind = pattern not in _COUNTED
             if _KNOWN.match(plain, max(0, span.start - 2)):

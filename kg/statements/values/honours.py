@@ -123,6 +123,8 @@ _SURE_NAME = re.compile(
 )
 # Without one of these nothing that the three patterns before find stands in a text.
 _MAY_TELL = re.compile(_any((*_SURE, *_MAKES, *_SUREST, "评为")))
+# Nor without one of these what the others find, beside what needs an end.
+_MAY_STAND = re.compile("批|为|名单|榜单|结果|“|「|『|‘")
 # Who stands on such a list has not won yet, or would rather not.
 _LISTED_ONLY = re.compile("候选(?:名单|人)|失信|黑名单|被执行人|推荐名单|拟入选")
 _GIVEN_WITH = re.compile(rf"(?:{_GIVE}了?)+(?={_LEVEL})")
@@ -153,18 +155,20 @@ _NO_NAME = re.compile(
 
 def find_honours(text: str) -> list[Span]:
     """Every name of an honour, in order, without quotation marks and without `称号`."""
+    has_end = _ANY_END.search(text) is not None
+    may_tell = _MAY_TELL.search(text) is not None
+    if not (has_end or may_tell or _MAY_STAND.search(text)):
+        return []
     quoted = [
         Span(*match.span("name")) for match in _QUOTE.finditer(text) if _is_honour(text, match)
     ]
     found = list(quoted)
-    has_end = _ANY_END.search(text) is not None
     for match in _openings(text) if has_end else ():
         span = Span(*match.span("name"))
         clashes = [other for other in found if span.start < other.end and other.start < span.end]
         if all(span.start < other.start and other.end < span.end for other in clashes):
             found = [other for other in found if other not in clashes]
             found.append(span)
-    may_tell = _MAY_TELL.search(text) is not None
     for pattern, may_stand in (
         (_OF, has_end and _NAME in text),
         (_SURE_NAME, may_tell),

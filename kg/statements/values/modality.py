@@ -148,7 +148,7 @@ def _local(text: str, clause: Span, predicate: Span) -> Found | None:
         return found("planned", "own clause", planned, predicate.end)
     if heard := cues.HEARD.search(before):
         return found("planned", "hearsay", heard, clause.start)
-    if will := _future(before, rest):
+    if "将" in before and (will := _future(before, rest)):
         return Found("future", "own clause", clause.start + will.start(), clause.start + will.end())
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _WIDE = str.maketrans("０１２３４５６７８９．％＄￥－～", "0123456789.%$¥-~")
 _ANY_WIDE = re.compile("[０-９．％＄￥－～]")
@@ -22,6 +23,9 @@ _DIGITS = {
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HALF = frozenset("半")
+_TWO_DIGITS = re.compile(
+    r"(?<![〇零一二两三四五六七八九])([一二两三四五六七八九])([二两三四五六七八九])(?![〇零一二三四五六七八九])"
+)
 _TOKEN = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|.")
 
 VAGUE = "余多来几数"
@@ -51,6 +55,7 @@ def is_vague(number: str) -> bool:
     return any(char in number for char in VAGUE + "上") or _pair(number) is not None
 
 
+@lru_cache(maxsize=1000)  # a page says the same few numbers again and again
 def parse_number(number: str) -> Decimal | None:
     """The value of a whole number expression; `None` where it is none.
 
@@ -71,10 +76,7 @@ def parse_digits(text: str) -> int:
 
 def _pair(number: str) -> str | None:
     """`七八万` without its second digit; `None` where no two digits in a row mean a range."""
-    found = re.search(
-        r"(?<![〇零一二两三四五六七八九])([一二两三四五六七八九])([二两三四五六七八九])(?![〇零一二三四五六七八九])",
-        number,
-    )
+    found = _TWO_DIGITS.search(number)
     if not found:
         return None
     low, high = (_DIGITS[char] for char in found.groups())
