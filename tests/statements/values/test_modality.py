@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Modality, Span
-from kg.statements.values import clause_modality
+from kg.statements.values import Masked, clause_modality, masked_modality
 
 
 def read(marked: str, *, whole: bool) -> Modality:
@@ -69,3 +69,14 @@ def test_that_another_got_nothing_denies_nothing() -> None:
     clause, predicate = Span(0, 16), Span(7, 9)
     assert clause_modality(text, clause, predicate, [name]) == "asserted"
     assert clause_modality(text, clause, predicate) == "negated"
+
+
+def test_a_text_is_masked_once_for_all_its_predicates() -> None:
+    """A short quotation hides its words from what stands beside it, not from what stands in it."""
+    text = "银行“拟放款”五万元，向茶厂捐赠图书。"
+    masked, clause = Masked(text, ()), Span(0, len(text) - 1)
+    for words, modality in (("放款", "planned"), ("捐赠", "asserted"), ("放款", "planned")):
+        start = text.index(words)
+        predicate = Span(start, start + len(words))
+        assert masked_modality(masked, clause, predicate) == modality
+        assert clause_modality(text, clause, predicate) == modality
