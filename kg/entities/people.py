@@ -36,7 +36,8 @@ _TELLING = 3  # a name of so many characters is seldom two persons' in one city
 class Person(NamedTuple):
     """What a document tells of a person; `form` is the name that namesakes have in common.
 
-    `bodies` are the organisations served, `named` those that the document names at all, by NAME.
+    `bodies` are the organisations served, by NAME, or where there is none, `named` those that the
+    document names at all.
     """
 
     id: str
@@ -74,7 +75,8 @@ def to_person(
     )
     titles = frozenset(title for _, title in person.traits.posts)
     form, cities = normal_form(person.label), person.traits.cities
-    return Person(person.id, name_of(person), form, person.label, cities, titles, bodies, named)
+    beside = frozenset[str]() if bodies else named
+    return Person(person.id, name_of(person), form, person.label, cities, titles, bodies, beside)
 
 
 def count_names(documents: Documents) -> Counter[str]:
