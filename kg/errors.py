@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+IN_PARTS = ("nt-parts", "parquet")
+"""Folders of a build that hold its graph in parts."""
+
 
 class KgError(Exception):
     """Anything the user can put right. The message is one line for a person."""
@@ -29,4 +32,6 @@ class StoreError(ExportError):
 
 def no_build(path: Path) -> InputError:
     """The error that a file of a build is not there."""
+    if path.stem == "graph" and any((path.parent / parts).is_dir() for parts in IN_PARTS):
+        return InputError(f"{path}: not there: the build is in parts; make it without --parts-only")
     return InputError(f"{path}: not there; make it with: kg build TEXTS -o {path.parent}")

@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 
+from kg.errors import InputError
 from kg.export import sharded
 from kg.export.rdf import write_ntriples
 from kg.export.tables import TABLES
+from kg.graph import load_graph
 from kg.model import Entity, Graph
+from kg.query.validate import Validation
 from tests.export.by_hand import SETTINGS, build_here, graph
 
 pq = pytest.importorskip("pyarrow.parquet")
@@ -47,6 +50,9 @@ def test_parts_only_leave_no_file_that_holds_the_graph_whole(tmp_path: Path) -> 
     assert set(whole) - set(parts) == {"graph.ttl", "graph.graphml"}
     for name in set(parts) - {"build.json"}:
         assert (tmp_path / "b" / name).read_bytes() == (tmp_path / "a" / name).read_bytes()
+    assert "graph.ttl" not in {fault.where for fault in Validation(tmp_path / "b").faults()}
+    with pytest.raises(InputError, match=r"graph\.ttl: not there: the build is in parts"):
+        load_graph(tmp_path / "b", "rdflib")
 
 
 def test_parquet_holds_the_rows_of_the_tables(
@@ -78,7 +84,10 @@ def test_columns_that_others_make_are_the_same_bytes(
             sent.append(part.table)
             yield pickle.loads(pickle.dumps(work))(pickle.loads(pickle.dumps(part)))  # noqa: S301
 
-    strange = (*graph().entities, Entity("https://kg.example/entity/x", "Bank", None, "行\udc80\u2028"))
+    strange = (
+        *graph().entities,
+        Entity("https://kg.example/entity/x", "Bank", None, "行\udc80\u2028"),
+    )
     content = replace(graph(), entities=strange)
     build_here(tmp_path / "one", formats=("parquet",), content=content)
     settings = replace(SETTINGS, spread=spread)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.errors import IN_PARTS
 from kg.query.validate.edges import check_edges
 from kg.query.validate.faults import Fault
 from kg.query.validate.files import Problems, Texts, check_files, read_hashes
@@ -22,7 +23,8 @@ GRAPH, TEXTS = "graph.ttl", "texts/"
 class Validation:
     """Checks OUT; the counts are those of what has been looked at so far.
 
-    An export may hold no texts (`has_texts`); its quotes are not looked at.
+    An export may hold no texts (`has_texts`); its quotes are not looked at. Nor is a graph that was
+    written in parts only.
 
     Raises `InputError` where OUT has no readable `build.json`, or `shapes` is not usable.
     """
@@ -43,7 +45,7 @@ class Validation:
     def _faults(self, folder: Path) -> Iterator[Fault]:
         problems = check_files(self.out, self.hashes)
         missing = problems.get(GRAPH, [""])[0].startswith("missing")
-        store = None if missing else self._load(problems, folder)
+        store = None if missing or self._is_in_parts() else self._load(problems, folder)
         if self.has_texts:
             yield from self._check_quotes(store, problems)
         for name, what in sorted(problems.items()):
@@ -53,6 +55,10 @@ class Validation:
             yield from naming.tell(check_edges(store))
             for findings in self.shapes.check(store):
                 yield from naming.tell(findings)
+
+    def _is_in_parts(self) -> bool:
+        """Was the graph written in parts only, of which the files alone are checked?"""
+        return GRAPH not in self.hashes and any(n.startswith(IN_PARTS) for n in self.hashes)
 
     def _load(self, problems: Problems, folder: Path) -> ox.Store | None:
         store = load_store(self.out / GRAPH, problems, folder)
