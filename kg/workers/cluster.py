@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BATCH = 16  # documents: half a second or more of work, and a few ten kilobytes
 AHEAD = 3  # batches in hand and on their way for each thread of the cluster
 _WAIT = 30.0  # seconds for the scheduler to answer
+_LARGE = "100MB"  # lines of a table go beyond the 10 MB of which Dask would warn
 _ONE = threading.Lock()
 
 Batch = tuple[Task, ...]
@@ -226,11 +227,13 @@ def _ahead(client: Client) -> int:
 
 def _connect(address: str) -> Client:
     try:
+        import dask
         from distributed import Client
     except ImportError as error:
         raise UsageError(
             "--scheduler needs Dask; install it: pip install 'kg-news[dask]'"
         ) from error
+    dask.config.set({"distributed.admin.large-graph-warning-threshold": _LARGE})
     try:
         client = Client(  # type: ignore[no-untyped-call]
             address, timeout=_WAIT, set_as_default=False
