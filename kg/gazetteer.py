@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ _SUFFIXES = frozenset(
     "特别行政区 自治区 自治州 自治县 自治旗 地区 林区 街道 新区 矿区 省 市 区 县 盟 旗 镇 乡".split()
 )
 _LENGTHS = (5, 3, 2, 1)  # of the suffixes
+_AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
+_OPENING = 2  # characters, which the name of every division has
 _PEOPLES = (
     "壮族 回族 维吾尔 蒙古族 蒙古 藏族 苗族 彝族 布依族 侗族 瑶族 "
     "白族 土家族 哈尼族 哈萨克 傣族 黎族 傈僳族 佤族 畲族 拉祜族 水族 "
@@ -44,7 +46,7 @@ class Division(NamedTuple):
             if stem[-length:] in _SUFFIXES:
                 stem = stem[:-length]
                 break
-        if stem != self.name and self.name.endswith(("自治区", "自治州", "自治县", "自治旗", "乡")):
+        if stem != self.name and self.name.endswith((*_AUTONOMOUS, "乡")):
             bare = _PEOPLE_TAIL.sub("", stem)
             stem = bare if len(bare) >= 2 else stem
         return stem if len(stem) >= 2 else self.name
@@ -80,18 +82,27 @@ class Gazetteer:
             if short != name:
                 names[short] = (*names.get(short, ()), division)
         self._by_name = names
-        self._paths: dict[Division, tuple[Division, ...]] = {}
+        self._paths: dict[str, tuple[Division, ...]] = {}
+        self._lengths = _lengths_by_opening(names, divisions)
 
     def find(self, name: str) -> tuple[Division, ...]:
         """Every division of this full or short name, upper levels first."""
         return self._by_name.get(name, ())
 
+    def lengths(self, name: str, start: int = 0) -> Sequence[int]:
+        """How long the names of divisions are that may stand at a place of a name, longest first.
+
+        At most places none may, by the first two characters alone. Those of an autonomous division
+        may also stand there with its kind in one character (`凉山州`).
+        """
+        return self._lengths.get(name[start : start + _OPENING], ())
+
     def path(self, division: Division) -> tuple[Division, ...]:
         """From the province down to the division itself."""
-        path = self._paths.get(division)
+        path = self._paths.get(division.code)
         if path is None:
             above = self.path(self.by_code[division.parent]) if division.parent else ()
-            path = self._paths[division] = (*above, division)
+            path = self._paths[division.code] = (*above, division)
         return path
 
     def contains(self, upper: Division, lower: Division) -> bool:
@@ -120,6 +131,19 @@ class Gazetteer:
     def names(self) -> list[str]:
         """Every full and short name."""
         return list(self._by_name)
+
+
+def _lengths_by_opening(
+    names: Iterable[str], divisions: Iterable[Division]
+) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        found[name[:_OPENING]].add(len(name))
+    for division in divisions:
+        if division.name.endswith(_AUTONOMOUS):
+            for name in (division.name, division.short):
+                found[name[:_OPENING]].add(len(name) + 1)
+    return {opening: sorted(lengths, reverse=True) for opening, lengths in found.items()}
 
 
 @lru_cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.entities.reading import Reading
 from kg.entities.shorts import load_shorts
@@ -23,6 +23,7 @@ from kg.gazetteer import load_gazetteer
 
 BUCKET = 200  # names that share two characters: beyond that nothing would be unambiguous
 LONGEST = 60
+_END = "\0"  # before a name that others are to end with, which no name holds
 _BRANDED = frozenset({COMPANY, "factory", "cooperative", "mine", "firm", None})
 _OTHER_HOSPITALS = ("中医院", "卫生院", "保健院")
 _LEVELS = "省市区县州盟旗镇乡村"
@@ -68,8 +69,8 @@ def short_reason(short: Reading, full: Reading) -> str | None:
 
 
 def _unbracketed(reading: Reading) -> tuple[str, ...]:
-    forms = reading.forms
-    if not any("（" in form or "）" in form for form in forms):
+    forms, printed = reading.forms, reading.canonical + reading.text
+    if "（" not in printed and "）" not in printed:
         return forms
     return tuple(form.replace("（", "").replace("）", "") for form in forms)
 
@@ -224,55 +225,71 @@ def _split(name: str, full: Reading) -> tuple[str, str]:
 
 
 class Blocks:
-    """Names filed under what a short form of theirs begins with, so that few are compared."""
+    """Names filed under what a short form of theirs begins with, so that few are compared.
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
-        readings = list(readings)
-        wanted = {key for reading in readings for key in _short_keys(reading)}
-        self._filed: dict[str, list[Reading]] = defaultdict(list)
-        for reading in readings:
-            for key in dict.fromkeys(_full_keys(reading, wanted)):
-                self._filed[key].append(reading)
+    A name is known by its place among those that are given.
+    """
 
-    def fuller(self, short: Reading) -> list[Reading]:
-        """Names that `short` may be a short form of, in filing order; none where too many."""
-        found: dict[int, Reading] = {}
-        for key in _short_keys(short):
-            filed = self._filed.get(key, [])
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._keys = [tuple(_short_keys(reading)) for reading in readings]
+        wanted = _Wanted(key for keys in self._keys for key in keys)
+        self._filed: dict[str, list[int]] = defaultdict(list)
+        for place, reading in enumerate(readings):
+            for key in set(_full_keys(reading, wanted)):
+                self._filed[key].append(place)
+
+    def fuller(self, short: int) -> list[int]:
+        """Names that another may be a short form of, in filing order; none where too many."""
+        found: dict[int, None] = {}
+        for key in self._keys[short]:
+            filed = self._filed.get(key, ())
             if len(filed) > BUCKET:
                 return []
-            found.update((id(reading), reading) for reading in filed)
-        found.pop(id(short), None)
-        return list(found.values())
+            found.update(dict.fromkeys(filed))
+        found.pop(short, None)
+        return list(found)
+
+
+class _Wanted:
+    """What is looked up at all: ends of names, and a first character with another behind it."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self.ends: set[str] = set()
+        self.behind: dict[str, set[str]] = defaultdict(set)
+        for key in keys:
+            if key[0] == _END:
+                self.ends.add(key[1:])
+            else:
+                self.behind[key[0]].add(key[1])
 
 
 def _short_keys(reading: Reading) -> Iterator[str]:
     for name in _unbracketed(reading):
         if 2 <= len(name) <= LONGEST:
             yield name[:2]
-            yield "$" + name
+            yield _END + name
             opening = reading.region
             if opening and name.startswith(opening) and len(name) > len(opening):
                 yield opening[0] + name[len(opening)]
 
 
-def _full_keys(reading: Reading, wanted: Container[str]) -> Iterator[str]:
+def _full_keys(reading: Reading, wanted: _Wanted) -> Iterator[str]:
     """Those of the keys that a name may be filed under that some other is looked up by."""
     for name in _unbracketed(reading):
         if len(name) > LONGEST:
             continue
         core = without_legal_form(name)
         for whole in (name, core) if core != name else (name,):
-            ends = ("$" + whole[start:] for start in range(1, len(name) - 1))
-            yield from (key for key in ends if key in wanted)
+            ends = (whole[start:] for start in range(1, len(name) - 1))
+            yield from (_END + end for end in ends if end in wanted.ends)
         anchors = {0, *(end for end in owner_ends(name) if end < len(name))}
         if reading.region and name.startswith(reading.region):
             anchors.add(len(reading.region))
         anchors |= {anchor + 1 for anchor in anchors if name[anchor : anchor + 1] == "第"}
-        for anchor in sorted(anchors):
+        for anchor in anchors:
             first = name[anchor : anchor + 1]
-            for character in name[anchor + 1 :]:
-                if first + character in wanted:
+            for character in wanted.behind.get(first, ()):
+                if character in name[anchor + 1 :]:
                     yield first + character
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.entities.former import former_division
-from kg.entities.regions import home_division, region_chain, resolve_division
+from kg.entities.regions import city_of, home_division, region_chain, resolve_division
 from kg.entities.shorts import load_shorts
 from kg.entities.spelling import clean
 from kg.gazetteer import PROVINCE, Division, Gazetteer
@@ -52,6 +52,7 @@ class Context:
         self.homes = {
             article.number: home_division(gazetteer, article.home) for article in articles
         }
+        self._cities = {number: city_of(gazetteer, home) for number, home in self.homes.items()}
         self._named: dict[int, list[tuple[int, Division]]] = defaultdict(list)
         self._printed: dict[str, set[Division]] = defaultdict(set)
         self._page: dict[str, Counter[Division]] = defaultdict(Counter)
@@ -67,6 +68,10 @@ class Context:
     def home(self, article: int) -> Division | None:
         """The division that the article is at home in."""
         return self.homes.get(article)
+
+    def city(self, article: int) -> Division | None:
+        """The city that the article is at home in, or what is above, if it is at home there."""
+        return self._cities.get(article)
 
     def division(self, name: str, article: int, *, landmarks: bool = False) -> Division | None:
         """The division that a place name means in this article, also where it is a landmark's."""
@@ -148,10 +153,12 @@ class Context:
         return top if top and counts[top] >= _MOST * counts.total() else None
 
     def _collect(self, mentions: Sequence[Mention]) -> None:
+        noted = [(clean(m.name), m) for m in mentions if m.type != "Person"]
         for last in (False, True):  # the second time, what the first found stands around
             self._named.clear()
-            for mention in mentions:
-                self._note(mention)
+            told: set[tuple[str, int]] = set()
+            for name, mention in noted:
+                self._note(name, mention, told)
             for article, named in self._named.items():
                 named.sort(key=lambda pair: (pair[0], pair[1].code))
                 if not last:
@@ -174,21 +181,29 @@ class Context:
         ):
             self._printed[division.short].add(division)
 
-    def _note(self, mention: Mention) -> None:
-        if mention.type == "Person":
-            return
-        name = clean(mention.name)
-        chain, end = self.chain(name, mention.article)
-        if chain and end < len(name):
-            self._bodies[mention.article].add((chain[-1], name[end:]))
-        if not end and mention.type == "Place":
-            division = self.division(name, mention.article)
+    def _note(self, name: str, mention: Mention, told: set[tuple[str, int]]) -> None:
+        """Keep what a name tells and where it stands; `told` are names that need not tell again."""
+        article = mention.article
+        chain, end = self.chain(name, article)
+        by_context = (
+            not end and mention.type == "Place"
+        )  # which is known better as the page goes on
+        if by_context:
+            division = self.division(name, article)
             chain = (division,) if division else ()
-        self._named[mention.article].extend((mention.reading.start, step) for step in chain)
-        if chain and name == chain[-1].name:
-            self._print(chain[-1])
-        areas: dict[str, Division | str] = {step.name: step for step in chain}
-        if mention.type == "Place" and not chain:
-            areas = {name: name}
-        for named, area in ((n, a) for n in areas for a in AREAS if n.endswith(a) and n != a):
-            self._areas[mention.article][area][named] = areas[named]
+        self._named[article] += [(mention.reading.start, step) for step in chain]
+        if by_context or (name, article) not in told:
+            told.add((name, article))
+            if 0 < end < len(name):
+                self._bodies[article].add((chain[-1], name[end:]))
+            if chain and name == chain[-1].name:
+                self._print(chain[-1])
+            self._note_areas(article, chain or ((name,) if by_context else ()))
+
+    def _note_areas(self, article: int, named: Iterable[Division | str]) -> None:
+        """Keep divisions, and places of no table, by the kind of area that they are called."""
+        for item in named:
+            name = item if isinstance(item, str) else item.name
+            for area in AREAS if name.endswith(AREAS) else ():
+                if name.endswith(area) and name != area:
+                    self._areas[article][area][name] = item

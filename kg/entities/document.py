@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from kg.entities.clusters import Clusters
 from kg.entities.context import Context
@@ -24,8 +24,9 @@ from kg.entities.reading import SAME
 from kg.entities.spelling import bare, clean
 from kg.entities.stated import find_declarations
 from kg.entities.traits import find_traits, to_posts
+from kg.entities.votes import voted
 from kg.gazetteer import Gazetteer
-from kg.model import Article, Entity, Mention, Merge
+from kg.model import Article, Entity, Mention, Merge, Post
 from kg.script import to_simplified
 
 
@@ -48,51 +49,45 @@ def resolve_document(
     join_persons(nodes, clusters)
     posts = tuple(find_posts(articles, mentions))
     part_namesakes(nodes, clusters, posts, articles, mentions)
-    named, entities = _to_entities(nodes, clusters, aliases, mentions, context)
-    return named, _with_posts(entities, named, posts)
+    things = _things(nodes, clusters, aliases, mentions)
+    entity_of = {i: thing.id for thing in things for node in thing.nodes for i in node.mentions}
+    held = to_posts(posts, entity_of)
+    named = tuple(_of_entity(mention, entity_of[i]) for i, mention in enumerate(mentions))
+    return named, tuple(_to_entity(it, held.get(it.id, ()), mentions, context) for it in things)
 
 
-def _with_posts(
-    entities: tuple[Entity, ...],
-    mentions: Sequence[Mention],
-    found: Iterable[tuple[int, int | None, str]],
-) -> tuple[Entity, ...]:
-    posts = to_posts(found, {index: mention.entity for index, mention in enumerate(mentions)})
-    return tuple(
-        replace(entity, traits=replace(entity.traits, posts=posts[entity.id]))
-        if entity.id in posts
-        else entity
-        for entity in entities
-    )
+class _Thing(NamedTuple):
+    """The names found to be one thing's, why, and those that the text states to be its."""
+
+    id: str
+    nodes: list[Node]
+    reasons: set[tuple[str, str]]
+    stated: set[str]
 
 
-def _to_entities(
+def _things(
     nodes: list[Node],
     clusters: Clusters,
     stated: dict[int, set[str]],
     mentions: Sequence[Mention],
-    context: Context,
-) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    sets = [[nodes[index] for index in members] for members in clusters.members()]
-    reasons = [
-        {pair for index in members for pair in clusters.reasons.get(index, ())}
-        for members in clusters.members()
-    ]
+) -> list[_Thing]:
+    """The things of a document, with their ids, by first mention."""
     given: dict[int, set[str]] = defaultdict(set)
     for index, names in stated.items():
         given[clusters.root(index)] |= names
-    roots = [members[0] for members in clusters.members()]
-    first = [min((mentions[i].start, i) for node in s for i in node.mentions) for s in sets]
-    entities: list[Entity] = []
-    entity_of: dict[int, str] = {}
-    for at in sorted(range(len(sets)), key=lambda at: first[at]):
-        local = f"{mentions[first[at][1]].document}#e{len(entities) + 1}"
-        entities.append(
-            _to_entity(local, sets[at], reasons[at], given[roots[at]], mentions, context)
+    sets = [
+        (min((mentions[i].start, i) for at in members for i in nodes[at].mentions), members)
+        for members in clusters.members()
+    ]
+    return [
+        _Thing(
+            f"{mentions[first].document}#e{number}",
+            [nodes[at] for at in members],
+            {pair for at in members for pair in clusters.reasons.get(at, ())},
+            given.get(members[0], set()),
         )
-        entity_of.update({i: local for node in sets[at] for i in node.mentions})
-    named = tuple(_of_entity(m, entity_of[i]) for i, m in enumerate(mentions))
-    return named, tuple(entities)
+        for number, ((_, first), members) in enumerate(sorted(sets), 1)
+    ]
 
 
 def _of_entity(m: Mention, entity: str) -> Mention:
@@ -103,48 +98,45 @@ def _of_entity(m: Mention, entity: str) -> Mention:
 
 
 def _to_entity(
-    local: str,
-    nodes: list[Node],
-    reasons: set[tuple[str, str]],
-    stated: set[str],
-    mentions: Sequence[Mention],
-    context: Context,
+    thing: _Thing, posts: tuple[Post, ...], mentions: Sequence[Mention], context: Context
 ) -> Entity:
+    nodes, stated = thing.nodes, thing.stated
     label, bearer = label_of(nodes, mentions)
     indices = sorted(index for node in nodes for index in node.mentions)
-    kind = _voted(Counter(mentions[i].type for i in indices), mentions[bearer.mentions[0]].type)
-    subtypes = Counter(m.subtype for i in indices if (m := mentions[i]).type == kind and m.subtype)
-    printed = {pair for index in indices if (pair := _printed(mentions[index]))}
-    names = {clean(mentions[index].name) for index in indices} | stated
+    own = [mentions[index] for index in indices]
+    kind = voted([m.type for m in own], mentions[bearer.mentions[0]].type)
+    subtypes = [m.subtype for m in own if m.type == kind and m.subtype]
+    printed = {pair for mention in own if (pair := _printed(mention))}
+    names = {clean(mention.name) for mention in own} | stated
     names |= {alias for alias, _ in printed}
-    own = {(node.reading.text, node.reading.reason) for node in nodes if node.reading.text != label}
-    merged = {pair for pair in own | reasons if pair[0] != label and pair[1] != SAME}
+    merged = {(node.reading.text, node.reading.reason) for node in nodes} | thing.reasons
+    merged = {pair for pair in merged if pair[0] != label and pair[1] != SAME}
     merged |= {(name, "stated in the text") for name in stated if name != label}
     merged |= {pair for pair in printed if pair[0] != label}
-    merged |= {
-        (name, reason) for name in names for alias, reason in merged if alias == bare(name) != name
-    }
-    article = mentions[min(indices)].article
+    if merged:
+        merged |= {
+            (name, reason)
+            for name in names
+            for alias, reason in merged
+            if alias == bare(name) != name
+        }
     return Entity(
-        id=local,
+        id=thing.id,
         type=kind,
-        subtype=_voted(subtypes) if subtypes else None,
+        subtype=voted(subtypes) if subtypes else None,
         label=label,
         aliases=tuple(sorted(names - {label})),
-        place=place_tag(bearer, kind, label, context, article),
+        place=place_tag(bearer, kind, label, context, own[0].article),
         merged=tuple(sorted(Merge(alias, reason) for alias, reason in merged)),
-        traits=find_traits(nodes, bearer, kind, stated, mentions, context),
+        traits=find_traits(nodes, bearer, kind, stated, posts, mentions, context),
     )
 
 
 def _printed(mention: Mention) -> tuple[str, str] | None:
     """What stands on the page where the stages read another name, and why they do."""
+    if mention.text == mention.name:
+        return None
     text, read = "".join(mention.text.split()), "".join(mention.name.split())
     if text == read:
         return None
     return clean(text), "traditional script" if to_simplified(text) == read else "list of names"
-
-
-def _voted(votes: Counter[str], preferred: str = "") -> str:
-    """The most frequent; among equals the preferred one, then the first by name."""
-    return min(votes, key=lambda item: (-votes[item], item != preferred, item))

@@ -83,7 +83,8 @@ def lies_in(row: Row, region: str) -> bool:
 
 def file_rows(part: Part[Row]) -> list[Block]:
     """The blocks of more than one row whose keys the part holds, sorted by group and key."""
-    counts = Counter(key for row in part.rows.values() for key in keys_of(row) if part.holds(key))
+    keys = (key for row in part.rows.values() for key in keys_of(row))
+    counts = Counter(keys if part.parts == 1 else filter(part.holds, keys))
     blocks = {key: Block(key) for key, count in counts.items() if count > 1}
     for at, row in part.rows.items():
         if block := blocks.get((row.group, row.key)):
@@ -101,11 +102,14 @@ def file_rows(part: Part[Row]) -> list[Block]:
 
 def keys_of(row: Row) -> Iterator[Key]:
     """All that a row is filed under: most names of a corpus no other row has."""
-    yield row.group, row.key
-    yield from ((row.group, key) for key in row.keys)
-    yield from ((row.group, rest) for _, rest in row.rests)
+    group = row.group
+    yield group, row.key
+    for key in row.keys:
+        yield group, key
+    for _, rest in row.rests:
+        yield group, rest
     if row.unit:
-        yield row.group, row.unit[0]
+        yield group, row.unit[0]
 
 
 def by_city(found: Iterable[int], rows: Mapping[int, Row]) -> Iterator[list[int]]:

@@ -26,6 +26,8 @@ _LEVELLED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^中共(.*)(?<!总)支部委员会$"), r"\1党支部"),
     (re.compile(r"^中共(.*)总支部委员会$"), r"\1党总支"),
 )
+_MAY_BE_LEVELLED = re.compile("[（）]|公司|总行|^中共")  # what any of these is found by
+_LEGAL = ("公司", "股份")
 _COMPANY = re.compile(r"(?:股份)?(?:有限)?公司$|股份$")
 _ORDINAL = re.compile(r"第([1-9][0-9]?)(?![0-9])")
 _DIGITS = "零一二三四五六七八九"
@@ -34,7 +36,11 @@ _DIGITS = "零一二三四五六七八九"
 @lru_cache(maxsize=16384)
 def normal_form(name: str) -> str:
     """The name as other papers' spellings of it come out too."""
-    name = _ORDINAL.sub(lambda match: "第" + _chinese(int(match[1])), bare(clean(name)))
+    name = bare(clean(name))
+    if "第" in name:
+        name = _ORDINAL.sub(lambda match: "第" + _chinese(int(match[1])), name)
+    if not _MAY_BE_LEVELLED.search(name):
+        return name
     for pattern, levelled in _LEVELLED:
         name = pattern.sub(levelled, name) or name
     return name
@@ -43,6 +49,8 @@ def normal_form(name: str) -> str:
 def key_of(name: str) -> str:
     """What names of one company agree in, whatever legal form they show; places behind `_` stay."""
     head, sign, rest = name.partition("_")
+    if not head.endswith(_LEGAL):
+        return name
     return (_COMPANY.sub("", head) or head) + sign + rest
 
 

@@ -23,6 +23,7 @@ _PLAIN = re.compile(
     "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U0001fffd"
     "\U00020000-\U0002fffd]"
 )
+_ALL_PLAIN = re.compile(f"(?![-·]){_PLAIN.pattern}+")
 _PROGRAMME = re.compile(r".+(?:贷|券|计划|工程|行动|项目|专项|产品|品牌)")
 _HONOUR = re.compile(
     r".+(?:奖|奖章|称号|荣誉|先进\w*|标兵|劳动模范|劳模|十佳\w*|示范\w*|百强|金牌\w*)"
@@ -84,6 +85,8 @@ def to_iri(name: str, base_iri: str) -> str:
     if len(name) > LONGEST:
         name = f"{name[:LONGEST]}_{content_id(name)[:8]}"
     name = name.replace(" ", "_") or "_"
+    if _ALL_PLAIN.fullmatch(name):  # as nearly all are
+        return f"{base_iri.rstrip('/')}/entity/{name}"
     safe = "".join(
         c if _PLAIN.match(c) and not (at == 0 and c in "-·") else _escaped(c)
         for at, c in enumerate(name)

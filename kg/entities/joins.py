@@ -76,14 +76,14 @@ def join_stated(
 def join_short(nodes: list[Node], clusters: Clusters) -> None:
     """Join a short name with the one longer name of the page that it fits, longest first."""
     named = [at for at, node in enumerate(nodes) if node.group == NAME]
-    of_reading = {id(nodes[at].reading): at for at in named}
-    blocks = Blocks(nodes[at].reading for at in named)
-    for at in sorted(named, key=lambda at: (-len(nodes[at].reading.text), nodes[at].reading.text)):
+    texts = [nodes[at].reading.text for at in named]
+    blocks = Blocks([nodes[at].reading for at in named])
+    for place in sorted(range(len(named)), key=lambda place: (-len(texts[place]), texts[place])):
+        at = named[place]
         short = nodes[at]
         fits: dict[int, tuple[int, str]] = {}
         exact: set[int] = set()
-        for reading in blocks.fuller(short.reading):
-            other = of_reading[id(reading)]
+        for other in (named[fuller] for fuller in blocks.fuller(place)):
             reason = _reason(short, nodes[other])
             if reason:
                 fits.setdefault(clusters.root(other), (other, reason))

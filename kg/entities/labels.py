@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.entities.banks import branch_place
 from kg.entities.context import Context
 from kg.entities.forms import normal_form
 from kg.entities.known import is_known
 from kg.entities.nodes import Node
-from kg.entities.regions import city_of, is_ambiguous, place_of
+from kg.entities.regions import is_ambiguous, place_of
 from kg.entities.spelling import NUMERAL, clean
 from kg.entities.tails import BRANCH, SUBSIDIARY, tail, without_legal_form
 from kg.gazetteer import COUNTY, load_gazetteer
@@ -56,7 +57,7 @@ def place_tag(bearer: Node, kind: str, label: str, context: Context, article: in
         known = is_ambiguous(gazetteer, division)
         return place_of(gazetteer, division) if known else None
     home = context.home(article)
-    city = city_of(gazetteer, home)
+    city = context.city(article)
     if (
         home is None
         or city is None
@@ -95,6 +96,7 @@ def is_vague(label: str, kind: str) -> bool:
     return len(body) <= 2 and not is_known(name) and not is_known(body)
 
 
+@lru_cache(maxsize=16384)
 def is_incomplete(label: str) -> bool:
     """Is this only the rest of a name (`昌平支行`, `人民医院`, `第一小学`, `石油分公司`)?"""
     kind, end = tail(label)

@@ -92,15 +92,15 @@ def _kinds(
     mentions: Sequence[Mention], texts: Sequence[str]
 ) -> dict[tuple[str, str], tuple[str, str]]:
     """For each string and group: the group it is counted in and the class read most often."""
-    counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for mention, text in zip(mentions, texts, strict=True):
-        counts[text][group_of(mention.type)][mention.type] += 1
+    counts = Counter(zip(texts, (mention.type for mention in mentions), strict=True))
+    groups_of: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(dict)
+    for (text, kind), count in counts.items():
+        groups_of[text].setdefault(group_of(kind), []).append((-count, kind))
     kinds = {}
-    for text, groups in counts.items():
-        sizes = {group: sum(found.values()) for group, found in groups.items()}
+    for text, groups in groups_of.items():
+        sizes = {group: -sum(count for count, _ in found) for group, found in groups.items()}
         top = min(sizes, key=lambda group: (-sizes[group], group))
         for group in groups:
             chosen = top if sizes[top] >= _DOMINANT * sizes[group] else group
-            found = groups[chosen]
-            kinds[text, group] = chosen, min(found, key=lambda kind: (-found[kind], kind))
+            kinds[text, group] = chosen, min(groups[chosen])[1]
     return kinds

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.entities.banks import RURAL, branch_in_full, seat_name, without_form
 from kg.entities.context import AREAS, LEVELS, Context
@@ -32,8 +33,7 @@ _NUMBERED_SCHOOL = re.compile("[一二三四五六七八九十]{1,3}中")
 _CHINA = re.compile(r"中国|中华(?:人民共和国|全国)?|国家|国网")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a name says of itself.
 
     `canonical` has short parts written out (`工行` → `中国工商银行`, `市` → `北京市`), `keys` are
@@ -80,10 +80,14 @@ def read_name(name: str, kind: str, article: int, offset: int, context: Context)
     if whole:
         chain, end = context.chain(whole, article)
         region = whole[:end] if chain else _china(whole)
-        reading = _with_tail(
-            text, whole, region=region, reason="national short name", national=True
+        return _with_tail(
+            text,
+            whole,
+            region=region,
+            place=chain[-1] if chain else None,
+            reason="national short name",
+            national=True,
         )
-        return replace(reading, place=chain[-1] if chain else None)
     if kind == "Place":
         division = context.division(text, article)
         if division:
@@ -91,6 +95,7 @@ def read_name(name: str, kind: str, article: int, offset: int, context: Context)
     return _absolute(text, article, context) or _relative(text, article, offset, context)
 
 
+@lru_cache(maxsize=16384)
 def is_relative(text: str) -> bool:
     """Does the name open with a bare `市`, `区`, `县` … that only its region completes?"""
     if not _RELATIVE.fullmatch(text) or _WORDS.match(text):
@@ -109,7 +114,8 @@ def _absolute(text: str, article: int, context: Context) -> Reading | None:
             continue
         plain = normal_form(text)
         if opening == "中共" and not plain.startswith(opening):  # 中共某公司委员会
-            return replace(_absolute(plain, article, context) or _with_tail(text, plain), text=text)
+            reading = _absolute(plain, article, context) or _with_tail(text, plain)
+            return reading._replace(text=text)
         chain, end = context.chain(text[len(opening) :], article)
         if chain and not opening and is_road(chain[-1], text[:end], text[end:]):
             return None
@@ -124,7 +130,7 @@ def _absolute(text: str, article: int, context: Context) -> Reading | None:
     canonical, keys = _written_out(text)
     branch = branch_in_full(canonical, article, context) if tail(canonical)[0] == BRANCH else None
     if branch:
-        return replace(_with_tail(text, branch[0], region=_china(canonical)), place=branch[1])
+        return _with_tail(text, branch[0], region=_china(canonical), place=branch[1])
     return _with_tail(text, canonical, keys=keys, region=_china(canonical))
 
 
@@ -143,7 +149,7 @@ def _relative(text: str, article: int, offset: int, context: Context) -> Reading
         )
     reading = _of_region(text, meant, "", ("团" + rest) if league else rest)
     where = place_of(context.gazetteer, meant)
-    return replace(reading, keys=(), reason=f"relative to {where}")
+    return reading._replace(keys=(), reason=f"relative to {where}")
 
 
 def _meant(
@@ -188,7 +194,7 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
     full, keys = _written_out(_official(rest, division))
     if full in RURAL:
         seat = seat_name(load_gazetteer(), division)
-        return replace(_with_tail(text, seat + full, region=seat), place=division)
+        return _with_tail(text, seat + full, region=seat, place=division)
     kind, end = tail_of_rest(full)
     whole = kind in _ADMINISTRATIVE and (full == end or division.level >= COUNTY)
     whole = whole or (kind == "school" and full.startswith("第"))
@@ -196,8 +202,7 @@ def _of_region(text: str, division: Division, printed: str, rest: str) -> Readin
     keys = tuple(opening + key for key in keys)
     if kind in _ADMINISTRATIVE:
         keys += (division.name + full,)
-    reading = _with_tail(text, opening + full, region=opening, keys=keys)
-    return replace(reading, place=division)
+    return _with_tail(text, opening + full, region=opening, place=division, keys=keys)
 
 
 def _official(rest: str, division: Division) -> str:
@@ -254,6 +259,7 @@ def _with_tail(
     canonical: str,
     *,
     region: str = "",
+    place: Division | None = None,
     keys: tuple[str, ...] = (),
     relative: bool = False,
     reason: str = "",
@@ -262,4 +268,4 @@ def _with_tail(
     kind, end = tail_of_rest(canonical[len(region) :]) if region else tail(canonical)
     if not reason:
         reason = SAME if canonical == text else WRITTEN_OUT
-    return Reading(text, canonical, region, None, kind, end, keys, relative, reason, national)
+    return Reading(text, canonical, region, place, kind, end, keys, relative, reason, national)

@@ -30,13 +30,29 @@ def resolve_division(
     `None` where two fit equally well: the province and the city of one short name, a district
     name that many cities have.
     """
+    near, far = _seen_from(gazetteer, home, name)
+    if not far:
+        return near
+    candidates = [division for division, _ in far]
+    beside = [division for division, uppers in far if not uppers.isdisjoint(around)]
+    if len(beside) == 1 and not any(division.level == PROVINCE for division in candidates):
+        return beside[0]
+    top = [division for division in candidates if division.level in (PROVINCE, CITY)]
+    if top and (name not in _UNSURE or any(division in beside for division in top)):
+        return _highest(top, True)
+    return candidates[0] if len(candidates) == 1 else None
+
+
+@lru_cache(maxsize=16384)  # the names of a region are met again and again in its papers
+def _seen_from(
+    gazetteer: Gazetteer, home: Division | None, name: str
+) -> tuple[Division | None, tuple[tuple[Division, frozenset[Division]], ...]]:
+    """What a name means at home; where that tells nothing, what it may mean, and where that lies."""
     found = find_divisions(gazetteer, name)
-    if not found:
-        return None
-    full = [division for division in found if _is_full(division, name)]
-    candidates = full or list(found)
+    full = tuple(division for division in found if _is_full(division, name))
+    candidates = full or found
     paths = [(division, gazetteer.path(division)) for division in candidates]
-    for scope in _scopes(gazetteer, home):
+    for scope in _scopes(gazetteer, home) if found else ():
         above = gazetteer.path(scope)
         near = [
             division
@@ -45,19 +61,12 @@ def resolve_division(
             and (full or division.level < TOWNSHIP or scope.level > PROVINCE)
         ]
         if near:
-            return _highest(near, bool(full))
-    candidates = [division for division in candidates if full or division.level < TOWNSHIP]
-    beside = [
-        division
-        for division in candidates
-        if any(upper in around for upper in gazetteer.path(division)[:-1])
-    ]
-    if len(beside) == 1 and not any(division.level == PROVINCE for division in candidates):
-        return beside[0]
-    top = [division for division in candidates if division.level in (PROVINCE, CITY)]
-    if top and (name not in _UNSURE or any(division in beside for division in top)):
-        return _highest(top, True)
-    return candidates[0] if len(candidates) == 1 else None
+            return _highest(near, bool(full)), ()
+    return None, tuple(
+        (division, frozenset(path[:-1]))
+        for division, path in paths
+        if full or division.level < TOWNSHIP
+    )
 
 
 def _scopes(gazetteer: Gazetteer, home: Division | None) -> list[Division]:
@@ -107,10 +116,12 @@ def region_chain(
     chain: list[Division] = []
     position, find = 0, gazetteer.find
     while position < len(name):
-        for length in range(min(LONGEST, len(name) - position), 1, -1):
+        for length in gazetteer.lengths(name, position):
             piece = name[position : position + length]
+            if len(piece) < length or length > LONGEST:
+                continue
             if not find(piece) and (piece[-1] not in _LEFT_OUT or length < 3):
-                continue  # as nearly all pieces of names
+                continue
             division = _next_step(gazetteer, piece, chain, home, around)
             if division:
                 chain.append(division)
@@ -151,6 +162,7 @@ def _may_open(gazetteer: Gazetteer, piece: str, division: Division, home: Divisi
     return near[0] == far[0] and (near[0].name in MUNICIPALITIES or near[1:2] == far[1:2])
 
 
+@lru_cache(maxsize=8192)
 def place_of(gazetteer: Gazetteer, division: Division) -> str:
     """The full name from the province down: `北京市朝阳区`."""
     return "".join(
@@ -171,6 +183,7 @@ def city_of(gazetteer: Gazetteer, division: Division | None) -> Division | None:
     return path[0] if path[0].name in MUNICIPALITIES else path[:2][-1]
 
 
+@lru_cache(maxsize=8192)
 def is_ambiguous(gazetteer: Gazetteer, division: Division) -> bool:
     """Do several divisions of China bear this full name, or did another?"""
     found = find_divisions(gazetteer, division.name)

@@ -106,6 +106,8 @@ def _add(row: Row, entity: Entity) -> None:
     cities = _same(frozenset(entity.traits.cities))
     row.cities = _same(row.cities | cities) if row.cities else cities
     for alias, form in entity.traits.names:
+        if form == row.name:
+            continue
         key = key_of(form)
         if key != row.key and (alias == entity.label or alias in entity.aliases):
             row.keys |= {key}  # a correction may have taken a name away

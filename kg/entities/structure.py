@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kg.entities.labels import is_incomplete
 from kg.entities.spelling import bare, clean
-from kg.entities.structure_grammar import is_office, says
+from kg.entities.structure_grammar import cuts, is_office, says
 from kg.entities.structure_known import known_body, opening_division, same_body, to_place
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Entity, Evidence, Mention, Sentence, Span, Statement
@@ -128,17 +128,12 @@ class _Names:
 
     def _above(self, entity: Entity) -> tuple[NameRule, Entity] | None:
         """The longest name of another body that one of its names opens with."""
-        rules = [rule for rule in self.of_bodies if entity.type in rule.types]
-        told = [
-            (name, rule)
-            for name in self._own(entity)
-            for rule in rules
-            if name.endswith(rule.ends) and len(name) <= LONGEST
-        ]
         openings = [
             (name[:cut], rule)
-            for name, rule in told
-            for cut in range(len(name) - 1, _SHORTEST - 1, -1)
+            for name in self._own(entity)
+            for rule in self.of_bodies
+            if entity.type in rule.types and name.endswith(rule.ends) and len(name) <= LONGEST
+            for cut in cuts(rule, name, _SHORTEST)
             if says(rule, name, cut, self.gazetteer)
         ]
         for find in (self._named, self._meant, self._known):
@@ -158,12 +153,12 @@ class _Names:
 
     def _meant(self, name: str, rule: NameRule, entity: Entity) -> Entity | None:
         """The one body of the document that has another name for it: a full one, or a short one."""
-        whole = self._own(entity)
-        if name in self._bodies or not any(name + end in whole for end in rule.ends):
+        if name in self._bodies or self.gazetteer.find(name):
             return None
-        if self.gazetteer.find(name):
+        whole = [own for own in self._own(entity) if own.startswith(name)]
+        if not any(own[len(name) :] in rule.ends for own in whole):
             return None
-        others = [e for e in self._entities if e.type in rule.of and e.id != entity.id]
+        others = (e for e in self._entities if e.type in rule.of and e.id != entity.id)
         return same_body(name, others)
 
     def _known(self, name: str, rule: NameRule, entity: Entity) -> Entity | None:

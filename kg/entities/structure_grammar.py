@@ -32,6 +32,12 @@ def between(rule: NameRule, rest: str) -> str | None:
     return None if middle and "nothing" in rule.between else middle
 
 
+def cuts(rule: NameRule, name: str, least: int) -> range:
+    """Where the name of the body above it may end, the last first, before an end of the rule's."""
+    shortest = min((len(end) for end in rule.ends if name.endswith(end)), default=len(name))
+    return range(len(name) - shortest, least - 1, -1)
+
+
 def says(rule: NameRule, name: str, cut: int, gazetteer: Gazetteer) -> bool:
     """Does the rule hold of the name, if the name of the body above it ends at `cut`?"""
     if rule.of_ends and not name[:cut].endswith(rule.of_ends):

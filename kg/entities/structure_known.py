@@ -104,8 +104,10 @@ def opening_division(
 def _step(
     name: str, position: int, upper: Division | None, place: str | None, gazetteer: Gazetteer
 ) -> Division | None:
-    for length in range(min(LONGEST, len(name) - position), 1, -1):
+    for length in gazetteer.lengths(name, position):
         piece = name[position : position + length]
+        if len(piece) < length or length > LONGEST:
+            continue
         same = [division for division in gazetteer.find(piece) if division.name == piece]
         if upper is not None:
             same = [d for d in same if d != upper and gazetteer.contains(upper, d)]

@@ -9,7 +9,6 @@ from kg.entities.forms import key_of, normal_form
 from kg.entities.iris import full_form
 from kg.entities.labels import is_incomplete, is_vague, place_tag
 from kg.entities.nodes import HONOUR, PERSON, PROGRAMME, Node, group_of
-from kg.entities.regions import city_of
 from kg.entities.spelling import clean
 from kg.entities.tails import BRANCH
 from kg.model import Mention, Post, Traits
@@ -23,12 +22,13 @@ def find_traits(
     bearer: Node,
     kind: str,
     stated: Iterable[str],
+    posts: tuple[Post, ...],
     mentions: Sequence[Mention],
     context: Context,
 ) -> Traits:
     """The full forms of all names of an entity (`bearer` gives its label), and its cities."""
     if group_of(kind) in (PERSON, PROGRAMME, HONOUR):
-        return Traits(cities=_cities(nodes, mentions, context))
+        return Traits(cities=_cities(nodes, mentions, context), posts=posts)
     names = {
         (alias, form) for node in nodes for alias, form in _forms(node, kind, mentions, context)
     }
@@ -37,6 +37,7 @@ def find_traits(
     return Traits(
         names=tuple(sorted(names)),
         cities=_cities(nodes, mentions, context),
+        posts=posts,
         short=kind in _SHORT
         and bearer.reading.place is None
         and not bearer.reading.region
@@ -81,8 +82,7 @@ def _cities(
     nodes: Sequence[Node], mentions: Sequence[Mention], context: Context
 ) -> tuple[str, ...]:
     articles = {mentions[index].article for node in nodes for index in node.mentions}
-    cities = {city_of(context.gazetteer, context.home(article)) for article in articles}
-    return tuple(sorted(city.code for city in cities if city))
+    return tuple(sorted({city.code for article in articles if (city := context.city(article))}))
 
 
 def to_posts(
