@@ -33,7 +33,7 @@ class Claims:
         self, statements: Iterable[Statement], specs: Collection[RelationSpec] = ()
     ) -> Rows[Statement]:
         """One statement a claim, as `merge_statements` has them, whatever their number."""
-        copies, merged = self._new("copies"), self._new("merged")
+        copies = self._new("copies")
         ordered = in_order(statements, specs)
         pack = self._pack.pack
         self._db.execute("BEGIN")
@@ -43,19 +43,10 @@ class Claims:
             ((statement.id, pack(statement)) for statement in ordered),
         )
         self._db.execute(f"CREATE INDEX {copies}_by_id ON {copies} (id)")
-        self._db.execute(
-            f"CREATE TABLE {merged} (id TEXT PRIMARY KEY, sure REAL NOT NULL, data BLOB NOT NULL)"
-        )
-        self._db.executemany(
-            f"INSERT INTO {merged} VALUES (?, ?, ?)",  # noqa: S608
-            (
-                (key, statement.confidence, pack(statement))
-                for key, statement in self._merged(copies)
-            ),
-        )
-        self._db.execute(f"DROP TABLE {copies}")
         self._db.execute("COMMIT")
-        return self._rows(merged, self._pack)
+        merged: Rows[Statement] = self.keep(self._merged(copies), Statement)
+        self._db.execute(f"DROP TABLE {copies}")
+        return merged
 
     def keep(self, records: Iterable[T], kind: Any) -> Rows[T]:
         """The records on disk, in their order; `kind` is their type, one of ours."""
@@ -93,11 +84,11 @@ class Claims:
         self._tables += 1
         return f"{name}{self._tables}"
 
-    def _merged(self, table: str) -> Iterator[tuple[str, Statement]]:
+    def _merged(self, table: str) -> Iterator[Statement]:
         """Each claim, by the id that its copies have."""
         rows = self._db.execute(f"SELECT id, data FROM {table} ORDER BY id, rowid")  # noqa: S608
-        for key, copies in groupby(rows, key=itemgetter(0)):
-            yield key, merge_copies([self._pack.unpack(data) for _, data in copies])
+        for _, copies in groupby(rows, key=itemgetter(0)):
+            yield merge_copies([self._pack.unpack(data) for _, data in copies])
 
     def _rows(self, table: str, codec: Codec[T]) -> Rows[T]:
         (count,) = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608

@@ -44,8 +44,12 @@ class Drawing:
     def __init__(self, graph: Graph, settings: ExportSettings) -> None:
         self.settings = settings
         self.names = Names(settings.base_iri)
-        self.numbers = {entity.id: number for number, entity in enumerate(graph.entities)}
+        self.numbers: dict[str, int] = {}
         """Of every node, in the order in which they were found."""
+        self.lengths = array("l")
+        """Of the labels of the nodes, in that order."""
+        for entity in graph.entities:
+            self._number(entity.id, entity.label)
         self._graph = graph
         self._mentions = array("q", [0]) * len(self.numbers)
         for mention in graph.mentions:
@@ -113,11 +117,15 @@ class Drawing:
     def _describe(self, node: str, label: str, kind: str, statement: Statement) -> str:
         """A node of which only statements speak."""
         if node not in self.numbers:
-            self.numbers[node] = len(self.numbers)
+            self._number(node, label)
             look = {"label": label, "type": kind, "type_zh": class_label(kind, "zh")}
             self._described[node] = look
         self._sentences[node].update((e.document, e.start, e.end) for e in statement.evidence)
         return node
+
+    def _number(self, node: str, label: str) -> None:
+        self.numbers[node] = len(self.numbers)
+        self.lengths.append(len(label))
 
     def _count_sentences(self) -> None:
         """The `mentions` of what statements speak of are their sentences."""

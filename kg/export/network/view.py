@@ -67,21 +67,22 @@ class View:
             self._shelf.add((edge.id, *row, *colour))
         self._ids = sorted(numbers)
         place = np.empty(len(numbers), dtype=np.int64)
-        place[[numbers[node] for node in self._ids]] = np.arange(len(numbers))
+        found = [numbers[node] for node in self._ids]
+        place[found] = np.arange(len(numbers))
         self._source = place[np.array(sources, dtype=np.int64)]
         self._target = place[np.array(targets, dtype=np.int64)]
         self._order = _order(np.array(keys, dtype=np.uint64), self._source, self._target)
-        self._lay_out()
+        self._lay_out([self._drawing.lengths[number] for number in found])
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, lengths: list[int]) -> None:
+        """Places and sizes of the nodes, whose labels are so long."""
         size = len(self._ids)
         loops = self._source == self._target
         degree = np.bincount(self._source, minlength=size)
         degree += np.bincount(self._target[~loops], minlength=size)
         self._degree = degree.tolist()
         self._size = [_size(number) for number in self._degree]
-        labels = (values["label"] for _, values in self._drawing.nodes())
-        rooms = [_room(label, far) for label, far in zip(labels, self._size, strict=True)]
+        rooms = [_room(length, far) for length, far in zip(lengths, self._size, strict=True)]
         self._x, self._y = place_nodes(
             size,
             np.column_stack((self._source, self._target)),
@@ -155,9 +156,9 @@ def _size(degree: int) -> float:
     return round(min(5.0 + 3.0 * sqrt(degree), 45.0), 1)
 
 
-def _room(label: str, size: float) -> tuple[float, float]:
+def _room(length: int, size: float) -> tuple[float, float]:
     """Half of what the dot and the name under it take up, in width and in height."""
-    width = min(len(label), LONGEST) * LETTER
+    width = min(length, LONGEST) * LETTER
     return max(size, width / 2.0) + 4.0, size + LETTER / 2.0 + 2.0
 
 
