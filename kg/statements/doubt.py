@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
 from operator import add
+from typing import NamedTuple
 
 from kg.model import Span
 from kg.statements.likely.scene import squeezed, squeezed_end, squeezed_start
@@ -49,24 +50,44 @@ class _Learned:
 
     def weigh(self, surface: Surface, clause: Clause, trigger: Span) -> float:
         """What the weights of `features_of` add up to, without writing the features out."""
-        zones = dict(_zones(surface, clause, trigger))
-        words = squeezed(surface, trigger), zones["B"], zones["A"]
-        found = [self.others.get(feature, 0.0) for feature in _edges(*words)]
-        anywhere, everywhere = self.runs["*"], set[str]()
-        for zone, text in zones.items():
-            key = "zone", zone, text  # most are those of other triggers too
-            if key not in surface.memory:
-                surface.memory[key] = self._in_zone(zone, text)
-            weights, runs = surface.memory[key]
-            found += weights
-            everywhere |= runs
-        found += map(anywhere.__getitem__, everywhere)
+        before, after = _beside(surface, clause, trigger)
+        edges = _edges(squeezed(surface, trigger), before, after)
+        parts = _in_zone("B", before), _in_zone("A", after), self._around(surface, clause)
+        found = [self.others.get(feature, 0.0) for feature in edges]
+        for part in parts:
+            found += part.weights
+        anywhere = frozenset().union(*(part.anywhere for part in parts))
+        found += map(self.runs["*"].__getitem__, anywhere)
         return fsum(found)  # of the same runs the same sum, in whatever order a set has them
 
-    def _in_zone(self, zone: str, text: str) -> tuple[list[float], set[str]]:
-        """What the runs of a zone weigh there, and those of them that weigh anywhere."""
-        weights, runs = self.runs[zone], {*text, *_long_runs(text)}
-        return [*map(weights.__getitem__, weights.keys() & runs)], self.runs["*"].keys() & runs
+    def _around(self, surface: Surface, clause: Clause) -> _Part:
+        """The zones that all triggers of a clause have in common."""
+        key = "doubt around", clause.span
+        known: _Part | None = surface.memory.get(key)
+        if known is None:
+            parts = [_in_zone(*zone) for zone in _around(surface, clause)]
+            known = surface.memory[key] = _Part(
+                tuple(weight for part in parts for weight in part.weights),
+                frozenset().union(*(part.anywhere for part in parts)),
+            )
+        return known
+
+
+class _Part(NamedTuple):
+    """What the runs of a zone weigh there, and those of them that weigh anywhere."""
+
+    weights: tuple[float, ...]
+    anywhere: frozenset[str]
+
+
+@lru_cache(maxsize=4096)  # beside a predicate the same few words are met again and again
+def _in_zone(zone: str, text: str) -> _Part:
+    learned = _load().runs
+    weights, runs = learned[zone], {*text, *_long_runs(text)}
+    return _Part(
+        tuple(map(weights.__getitem__, weights.keys() & runs)),
+        frozenset(learned["*"].keys() & runs),
+    )
 
 
 @lru_cache
@@ -99,9 +120,9 @@ def doubted_runs(surface: Surface, clause: Clause, trigger: Span, most: int = 3)
 
 def features_of(surface: Surface, clause: Clause, trigger: Span) -> set[str]:
     """The runs of characters of each zone, names and values as one letter each."""
-    zones = dict(_zones(surface, clause, trigger))
-    found = {*_edges(squeezed(surface, trigger), zones["B"], zones["A"])}
-    for zone, text in zones.items():
+    before, after = _beside(surface, clause, trigger)
+    found = {*_edges(squeezed(surface, trigger), before, after)}
+    for zone, text in (("B", before), ("A", after), *_around(surface, clause)):
         long = _long_runs(text)
         found |= {f"{zone}:{run}" for run in (*text, *long)} | {f"*:{run}" for run in long}
     return found
@@ -124,12 +145,16 @@ def _long_runs(text: str) -> list[str]:
     return [*two, *map(add, two, text[2:])]
 
 
-def _zones(surface: Surface, clause: Clause, trigger: Span) -> Iterator[tuple[str, str]]:
-    """Before and after the predicate in its clause, earlier and later in its sentence, the next."""
+def _beside(surface: Surface, clause: Clause, trigger: Span) -> tuple[str, str]:
+    """Before and after the predicate in its clause."""
+    before = squeezed(surface, Span(clause.span.start, trigger.start))
+    return before, squeezed(surface, Span(trigger.end, clause.span.end))
+
+
+def _around(surface: Surface, clause: Clause) -> Iterator[tuple[str, str]]:
+    """Earlier and later in the sentence of a clause, and in the next one."""
     sentences, number = surface.sentences, clause.sentence
     sentence = sentences[number]
-    yield "B", squeezed(surface, Span(clause.span.start, trigger.start))
-    yield "A", squeezed(surface, Span(trigger.end, clause.span.end))
     yield "E", squeezed_end(surface, Span(sentence.start, clause.span.start), FAR)
     yield "L", squeezed_start(surface, Span(clause.span.end, sentence.end), FAR)
     following = sentences[number + 1] if number + 1 < len(sentences) else None

@@ -16,7 +16,13 @@ from kg.statements.likely.features import Features
 from kg.statements.likely.pairs import MOST, find_pairs
 from kg.statements.likely.scene import Reading, squeezed, squeezed_end, squeezed_start
 from kg.statements.likely.scores import Scores
-from kg.statements.likely.weights import Weights, cue_pattern, load_weights
+from kg.statements.likely.weights import (
+    Weights,
+    cue_pattern,
+    least_total,
+    likelihood_of,
+    load_weights,
+)
 
 TOLD_BEFORE = (
     "[远山茶业]Enterprise账上没有钱。[远山茶业]Enterprise的订单多了。"
@@ -156,3 +162,20 @@ def test_no_name_is_among_the_weights() -> None:
     assert weights is not None
     long = {name for name in names if len(name) >= 5}
     assert not [f for f in weights.values if any(name in f for name in long)]
+
+
+@pytest.mark.parametrize("likelihood", [0.0, 0.001, 0.3, 0.5, 0.9, 0.999, 1.0])
+def test_a_sum_under_the_least_is_not_so_likely(likelihood: float) -> None:
+    """What is given up by its sum alone would be given up by its likelihood."""
+    least = least_total(likelihood)
+    for total in (-29.0, -1.0, -1e-7, 0.0, 1e-7, 1.0, 29.0):
+        assert total >= least or likelihood_of(total) < likelihood
+
+
+def test_words_of_a_clause_weigh_what_their_features_do() -> None:
+    """Each character and each run of two counts once."""
+    weights = Weights(
+        cue_pattern(["放款"]), {"u=款": 1.0, "bi=放款": 2.0, "bi=款放": 4.0, "款": 8.0}
+    )
+    assert weights.sum_of_words("N放款放款M") == 7.0
+    assert weights.sum_of_words("") == 0.0

@@ -14,7 +14,8 @@ from collections.abc import Callable, Hashable, Iterator
 from kg.model import Span
 from kg.statements.likely import seen
 from kg.statements.likely.pairs import MOST, Pair
-from kg.statements.likely.scene import Atom, Reading, squeezed
+from kg.statements.likely.scene import Atom, Half, Reading, squeezed
+from kg.statements.likely.weights import ONE, TWO
 from kg.statements.surface import MONEY, VALUE
 
 CLASS = {
@@ -41,6 +42,8 @@ class Features:
         self._names: dict[tuple[int, int, str], list[Part]] = {}
         self._reach: dict[int, dict[str, list[Span]]] = {}
         self._squeezed: dict[int, str] = {}
+        self._around: dict[int, tuple[str, str]] = {}
+        self._tried: dict[int, list[Half]] = {}
 
     def of(self, pair: Pair) -> list[str]:
         """All features of a pair, each once."""
@@ -54,13 +57,18 @@ class Features:
 
     def clause(self, pair: Pair) -> list[str]:
         """What the clause says, the same for all its pairs."""
-        text, span = self._words(pair), self.reading.clauses[pair.clause].span
+        text = self.words(pair)
+        found = [f"{ONE}{char}" for char in text if "\u4e00" <= char <= "\u9fff"]
+        found += [f"{TWO}{text[i : i + 2]}" for i in range(len(text) - 1)]
+        return [*self.frame(pair), *found]
+
+    def frame(self, pair: Pair) -> list[str]:
+        """What the clause says, but for its characters and runs of two."""
+        text, span = self.words(pair), self.reading.clauses[pair.clause].span
         plain = self.reading.surface.plain[slice(*span)]
         here = sum(atom.clause == pair.clause for atom in pair.others)
         found = ["bias", f"open={text[:2]}", f"end={text[-2:]}", f"nc={min(4, here)}"]
-        found += ["money"] * (MONEY in plain) + ["value"] * (VALUE in plain)
-        found += [f"u={char}" for char in text if "\u4e00" <= char <= "\u9fff"]
-        return found + [f"bi={text[i : i + 2]}" for i in range(len(text) - 1)]
+        return found + ["money"] * (MONEY in plain) + ["value"] * (VALUE in plain)
 
     def name(self, pair: Pair, atom: Atom, role: str) -> list[Part]:
         """What is seen of one of the two names, the same for all pairs of the clause with it.
@@ -69,42 +77,50 @@ class Features:
         """
         key = pair.clause, atom.member.span.start, role
         if key not in self._names:
-            found = [*self._stands(pair, atom, role), self._known(pair, atom, role)]
+            where = self.where(pair, atom)
+            found = [*self._stands(pair, atom, role, where), self._known(pair, atom, role, where)]
             if role == "B":
-                found += self._taken_up(pair, atom)
+                found += self._taken_up(pair, atom, where[:1])
             self._names[key] = found
         return self._names[key]
 
-    def _words(self, pair: Pair) -> str:
+    def words(self, pair: Pair) -> str:
+        """The words of the clause, names and values as one letter each."""
         if pair.clause not in self._squeezed:
             span = self.reading.clauses[pair.clause].span
             self._squeezed[pair.clause] = squeezed(self.reading.surface, span)
         return self._squeezed[pair.clause]
 
-    def _stands(self, pair: Pair, atom: Atom, role: str) -> Iterator[Part]:
+    def _stands(self, pair: Pair, atom: Atom, role: str, where: str) -> Iterator[Part]:
         """Where a name stands, how it is marked, and what is around it."""
-        surface, span, where = self.reading.surface, atom.member.span, self.where(pair, atom)
+        surface, span = self.reading.surface, atom.member.span
         listed = min(atom.place, 2) if atom.among > 1 else -1
         first = self.reading.by_clause[atom.clause][0] is atom
         far = _bucket(abs(span.start - pair.trigger.start) // 4)
         kind, marker, how = CLASS[atom.member.type], atom.slot.marker, atom.member.kind
         yield seen.standing, (role, where, kind, marker, how, atom.inside, listed, first, far)
-        after = squeezed(surface, Span(span.end, span.end + _NEAR))[:2]
-        before = squeezed(surface, Span(max(0, span.start - _NEAR), span.start))[-2:]
-        yield seen.around, (role, where[:1], before, after)
+        yield seen.around, (role, where[:1], *self._beside(atom))
         if where[0] == "c":
             gap = span.end, pair.trigger.start
             start, end = gap if where == "c<" else (pair.trigger.end, span.start)
             words = squeezed(surface, Span(start, end)) if end > start else ""
             yield seen.up_to_cue, (role, words)
 
-    def _known(self, pair: Pair, atom: Atom, role: str) -> Part:
+    def _beside(self, atom: Atom) -> tuple[str, str]:
+        """The characters before and behind a name, the same for all clauses that have it in reach."""
+        if id(atom) not in self._around:
+            surface, (start, end) = self.reading.surface, atom.member.span
+            before = squeezed(surface, Span(max(0, start - _NEAR), start))[-2:]
+            self._around[id(atom)] = before, squeezed(surface, Span(end, end + _NEAR))[:2]
+        return self._around[id(atom)]
+
+    def _known(self, pair: Pair, atom: Atom, role: str, where: str) -> Part:
         """How far the article is about the name, and who else could be meant."""
-        reading, where, kind = self.reading, self.where(pair, atom), CLASS[atom.member.type]
+        reading, kind = self.reading, CLASS[atom.member.type]
         clause = reading.clauses[pair.clause]
         topic, named = reading.topics[pair.clause]
         is_topic = topic is not None and any(m.key == atom.key for m in topic.members)
-        apart = reading.paragraph(atom.sentence) != reading.paragraph(clause.sentence)
+        apart = reading.paragraphs[atom.sentence] != reading.paragraphs[clause.sentence]
         same, nearer = self._peers_of(pair, atom)
         return seen.known, (
             *(role, where, kind),
@@ -126,9 +142,9 @@ class Features:
         spans = self._reach[pair.clause][atom.member.type]
         return len(spans) - 1, len(spans) - bisect_right(spans, atom.member.span)
 
-    def _taken_up(self, pair: Pair, atom: Atom) -> Iterator[Part]:
+    def _taken_up(self, pair: Pair, atom: Atom, where: str) -> Iterator[Part]:
         """Is the name the one that the article is about, or that a bare noun of the clause takes up?"""
-        reading, where, kind = self.reading, self.where(pair, atom)[:1], CLASS[atom.member.type]
+        reading, kind = self.reading, CLASS[atom.member.type]
         if kind in "EOPU":
             most, alone = reading.chief(atom.member.type)
             chief = alone and most > 1 and reading.mentions[atom.key] == most
@@ -137,7 +153,7 @@ class Features:
             lately = reading.lately(start, atom.member.type)
             last = bool(lately) and lately[0] == atom.key
             yield seen.chief, (where, kind, chief, peers, last, min(3, len(lately)))
-        nouns = tuple(dict.fromkeys(_BARE.findall(self._words(pair))))
+        nouns = tuple(dict.fromkeys(_BARE.findall(self.words(pair))))
         if nouns:
             yield seen.taken_up, (where, kind, atom.member.text[-3:], nouns)
 
@@ -167,6 +183,16 @@ class Features:
         steps = min(abs(one.place - two.place), 2) if one.slot is two.slot else -1
         yield seen.in_clause, (order, gap, squeezed(surface, rest), kinds, steps)
 
+    def _halves(self, pair: Pair) -> list[Half]:
+        """What rules nearly found in the clause, of those that look alike the first."""
+        if pair.clause not in self._tried:
+            alike: dict[Hashable, Half] = {}
+            start = self.reading.clauses[pair.clause].span.start
+            for half in self.reading.halves[self.relation, start]:
+                alike.setdefault((half.first, half.second, half.step, half.frame.rule.id), half)
+            self._tried[pair.clause] = [*alike.values()]
+        return self._tried[pair.clause]
+
     def _rules(self, pair: Pair) -> Part:
         """What rules found or nearly found in the clause and its sentence."""
         clause = self.reading.clauses[pair.clause]
@@ -177,7 +203,7 @@ class Features:
             if ends != (one, two):
                 claims[_likeness(ends, one, two), match.clause.span == clause.span] = None
         halves: dict[tuple[str, str, str], None] = {}
-        for half in self.reading.halves[self.relation, clause.span.start]:
+        for half in self._halves(pair):
             first = _filled(half.first, one, two, "A", "b")
             second = _filled(half.second, two, one, "B", "a")
             halves[first + second, half.step, half.frame.rule.id] = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 
 from kg.model import Span
 from kg.statements.doubt import is_doubted
@@ -11,7 +12,7 @@ from kg.statements.likely.features import Features
 from kg.statements.likely.pairs import MONEY_CUE, Pair, Scope, find_scope
 from kg.statements.likely.scene import Half, Key, Reading
 from kg.statements.likely.scores import Scores
-from kg.statements.likely.weights import Weights, load_weights
+from kg.statements.likely.weights import Weights, least_total, likelihood_of, load_weights
 from kg.statements.modalities import modality_at
 from kg.statements.records import Clause, Match, Rule
 from kg.statements.surface import MONEY, Surface
@@ -76,12 +77,22 @@ Wanted = set[tuple[Key | None, Key | None]]
 
 
 def _wanted(reading: Reading, rule: Rule, index: int) -> Wanted:
-    """Whom the halves of a clause found, first and second; `None` for whom they did not find."""
-    start = reading.clauses[index].span.start
+    """Whom the halves of a clause found, first and second; `None` for whom they did not find.
+
+    Those of whom a rule made a claim there are left out: no other is stated of them.
+    """
+    start, relation = reading.clauses[index].span.start, rule.relation.name
+    claims = [m for m in reading.matches_in(index) if m.rule.relation.name == relation]
+    givers = {m.first.key for m in claims if m.first}
+    takers = {m.second.key for m in claims if m.second}
     return {
         (next(iter(half.first), None), next(iter(half.second), None))
-        for half in reading.halves[rule.relation.name, start]
-        if 1 <= len(half.first | half.second) and len(half.first) < 2 and len(half.second) < 2
+        for half in reading.halves[relation, start]
+        if len(half.first) < 2
+        and len(half.second) < 2
+        and (half.first or half.second)
+        and givers.isdisjoint(half.first)
+        and takers.isdisjoint(half.second)
     }
 
 
@@ -93,18 +104,23 @@ def _likely_in(
     if len({atom.member.span.start for atom in others}) < len(others):
         likelihood.meet(scope.pairs(relation, others, others))
     free = {two for one, two in wanted if one is None}
+    least = least_total(rule.confidence)
     for one in others:
         bound = {two for first, two in wanted if first == one.key} | free
         seconds = others if None in bound else [two for two in others if two.key in bound]
         for pair in scope.pairs(relation, (one,), seconds) if seconds else ():
-            if not _is_half_found(reading, rule, pair) or likelihood.of(pair) < rule.confidence:
+            if not _is_half_found(reading, rule, pair) or likelihood.total(pair) < least:
+                continue  # as nearly all
+            if likelihood.of(pair) < rule.confidence:
                 continue
             rivals = (
                 *scope.pairs(relation, (pair.first,), others),
                 *scope.pairs(relation, others, (pair.second,)),
             )
-            best = max((likelihood.of(p) for p in rivals if _rivals(p, pair)), default=0.0)
-            if likelihood.of(pair) >= MARGIN * best and _is_asserted(reading, rule, pair):
+            best = max((likelihood.total(p) for p in rivals if _rivals(p, pair)), default=-inf)
+            if likelihood.of(pair) >= MARGIN * likelihood_of(best) and _is_asserted(
+                reading, rule, pair
+            ):
                 yield pair, likelihood.of(pair)
 
 

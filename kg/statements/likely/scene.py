@@ -116,14 +116,11 @@ class Reading:
                     break
         return found
 
-    def paragraph(self, sentence: int) -> int:
-        """Which paragraph a sentence begins in."""
-        return bisect_left(self.ends, self.surface.sentences[sentence].start)
-
     @cached_property
-    def ends(self) -> list[int]:
-        """Where paragraphs end."""
-        return [m.start() for m in re.finditer("\n", self.surface.text)]
+    def paragraphs(self) -> list[int]:
+        """Which paragraph each sentence begins in."""
+        ends = [m.start() for m in re.finditer("\n", self.surface.text)]
+        return [bisect_left(ends, sentence.start) for sentence in self.surface.sentences]
 
     @cached_property
     def headline(self) -> frozenset[Key]:

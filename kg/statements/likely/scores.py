@@ -23,9 +23,13 @@ class Scores:
 
     def of(self, pair: Pair) -> float:
         """What the weights make of all features of a pair, between 0 and 1."""
+        return likelihood_of(self.total(pair))
+
+    def total(self, pair: Pair) -> float:
+        """What all features of a pair weigh: the more, the likelier."""
         place = pair.clause, id(pair.first), id(pair.second)
         if place not in self._pairs:
-            self._pairs[place] = likelihood_of(self._total(pair))
+            self._pairs[place] = self._total(pair)
         return self._pairs[place]
 
     def meet(self, pairs: Iterable[Pair]) -> None:
@@ -42,7 +46,9 @@ class Scores:
     def _total(self, pair: Pair) -> float:
         """The sum over `Features.of` in parts, none of which has a feature of another."""
         if pair.clause not in self._clauses:
-            self._clauses[pair.clause] = self._weights.sum_of(self._features.clause(pair))
+            frame = self._weights.sum_of(self._features.frame(pair))
+            words = self._weights.sum_of_words(self._features.words(pair))
+            self._clauses[pair.clause] = frame + words
         total = self._clauses[pair.clause]
         total += self._name(pair, pair.first, "A") + self._name(pair, pair.second, "B")
         for make, values in self._features.both(pair):

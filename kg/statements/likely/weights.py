@@ -7,9 +7,12 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import add
 from pathlib import Path
 
+ONE, TWO = "u=", "bi="  # before a character of a clause, and before two
 MOST_KEPT = 50_000  # sums that are remembered
+_INEXACT = 1e-6  # more than a sum may be out by
 FOLDER = Path(__file__).resolve().parent / "weights"
 
 
@@ -20,6 +23,13 @@ class Weights:
     cues: re.Pattern[str]
     values: dict[str, float]
     memory: dict[Hashable, float] = field(default_factory=dict, compare=False, repr=False)
+    ones: dict[str, float] = field(init=False, compare=False, repr=False)
+    twos: dict[str, float] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for name, sign in (("ones", ONE), ("twos", TWO)):
+            found = {f[len(sign) :]: w for f, w in self.values.items() if f.startswith(sign)}
+            object.__setattr__(self, name, found)
 
     def likelihood(self, features: Iterable[str]) -> float:
         """Between 0 and 1, by the logistic function of the sum."""
@@ -28,7 +38,16 @@ class Weights:
     def sum_of(self, features: Iterable[str]) -> float:
         """What the features weigh, each of them once."""
         values = self.values
-        return sum([values[feature] for feature in dict.fromkeys(features) if feature in values])
+        return sum(map(values.__getitem__, values.keys() & features))
+
+    def sum_of_words(self, text: str) -> float:
+        """What the characters of a text and its runs of two weigh, each of them once."""
+        return sum(
+            [
+                sum(map(known.__getitem__, known.keys() & runs))
+                for known, runs in ((self.ones, {*text}), (self.twos, {*map(add, text, text[1:])}))
+            ]
+        )
 
     def sum_of_part(
         self, make: Callable[..., Iterable[str]], values: tuple[Hashable, ...]
@@ -41,6 +60,13 @@ class Weights:
                 self.memory.clear()
             known = self.memory[key] = self.sum_of(make(*values))
         return known
+
+
+def least_total(likelihood: float) -> float:
+    """A sum of weights just too small for a likelihood."""
+    if not 0 < likelihood < 1:
+        return math.inf if likelihood >= 1 else -math.inf
+    return math.log(likelihood / (1 - likelihood)) - _INEXACT
 
 
 def likelihood_of(total: float) -> float:
