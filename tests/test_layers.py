@@ -11,7 +11,15 @@ import kg
 
 PACKAGE = Path(__file__).resolve().parent.parent / "kg"
 STAGES = ("articles", "mentions", "entities", "statements", "graph", "export")
-SHARED = {"kg.model", "kg.errors", "kg.gazetteer", "kg.ontology", "kg.script", "kg.version"}
+SHARED = {
+    "kg.codes",
+    "kg.errors",
+    "kg.gazetteer",
+    "kg.model",
+    "kg.ontology",
+    "kg.script",
+    "kg.version",
+}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

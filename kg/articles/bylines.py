@@ -37,6 +37,8 @@ _NO_NAME = re.compile("本[报刊网台]|记者|通讯员|实习|见习")
 _OPEN_LEAD = re.compile(
     r"[^\n。，]{2,24}?(?:[讯电]|消息)[ \u3000]*记者[ \u3000]+(?P<name>[^\s，。]{2,4})[ \u3000]"
 )
+_STOP = re.compile(r"[。”！？]")
+_STOP_OR_GAP = re.compile(r"[。”！？]|[ \u3000]{2,}")
 _LONGEST = 80
 _COMMON = 250  # surnames by frequency; the rest are words of other kinds too
 
@@ -74,7 +76,7 @@ def is_editor_line(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Does the paragraph, after its text, say who took the picture?"""
-    tail = re.split(r"[。”！？]|[ \u3000]{2,}", text[-40:])[-1].strip()
+    tail = _STOP_OR_GAP.split(text[-40:])[-1].strip()
     return len(tail) < len(text) and is_picture_line(tail)
 
 
@@ -104,7 +106,7 @@ def _names(text: str) -> Iterator[str]:
     for part in (text[:160], text[-60:] if len(text) > 160 else ""):
         for match in _BRACKET.finditer(part):
             yield from _authors(match.group())
-    tail = re.split(r"[。”！？]", text[-40:])[-1].strip()
+    tail = _STOP.split(text[-40:])[-1].strip()
     if len(tail) < len(text):
         yield from _authors(tail)
 

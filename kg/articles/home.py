@@ -7,6 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+import numpy as np
+
+from kg.codes import CodeIndex, pair_codes
 from kg.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Division, Gazetteer
 
 _DATELINE = re.compile(
@@ -67,33 +70,34 @@ def full_name(gazetteer: Gazetteer, division: Division) -> str:
 
 def find_hits(gazetteer: Gazetteer, text: str) -> Iterable[Hit]:
     """Names of divisions in a text, the longest at each place, with their weight."""
-    lengths, known = _lengths(gazetteer), _known(gazetteer)
-    at = 0
-    while at < len(text) - 1:
-        step = 1
-        for length in lengths.get(text[at : at + _SHORTEST], ()):
+    known, free = _known(gazetteer), 0
+    index, lengths = _starts(gazetteer)
+    found = index.find(pair_codes(text))
+    places = np.flatnonzero(found < len(lengths))  # most pairs of characters begin no name
+    for at, pair in zip(places.tolist(), found[places].tolist(), strict=True):
+        for length in lengths[pair] if at >= free else ():
             name = text[at : at + length]
-            found = gazetteer.find(name) if len(name) == length else ()
-            if found and name not in known:
-                known[name] = _hit(name, found)
-            if found and (hit := known[name]):
+            if name not in known and (divisions := gazetteer.find(name)):
+                known[name] = _hit(name, divisions)
+            if hit := known.get(name):
                 yield hit
-                step = length
+                free = at + length
                 break
-        at += step
 
 
 @lru_cache(maxsize=2)
-def _lengths(gazetteer: Gazetteer) -> dict[str, tuple[int, ...]]:
+def _starts(gazetteer: Gazetteer) -> tuple[CodeIndex, list[tuple[int, ...]]]:
+    """The pairs of characters that names begin with, and the lengths of those of each."""
     found: dict[str, int] = {}  # a bit for each length
     for name in gazetteer.names():
-        if len(name) <= _LONGEST:
+        if _SHORTEST <= len(name) <= _LONGEST:
             found[name[:_SHORTEST]] = found.get(name[:_SHORTEST], 0) | 1 << len(name)
     lengths = {
         bits: tuple(n for n in range(_LONGEST, 0, -1) if bits >> n & 1)
         for bits in set(found.values())
     }
-    return {key: lengths[bits] for key, bits in found.items()}
+    pairs = pair_codes("".join(found))[::2]
+    return CodeIndex(pairs), [lengths[bits] for bits in found.values()]
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.mentions.codes import runs
+from kg.codes import runs
 from kg.mentions.grammar import refine_names
 from kg.mentions.labels import class_of_label
 from kg.mentions.lexicon import PrefixMap, load_lexicon

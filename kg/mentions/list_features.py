@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from kg.mentions.codes import Codes, code_points, runs
+from kg.codes import Codes, code_points, runs
 from kg.mentions.lexicon import Head, Known, Lexicon, PrefixMap
 
 HEAD_REACH = 14  # a head noun further to the right says nothing about a character

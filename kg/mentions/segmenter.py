@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.mentions.codes import BITS, CodeIndex, code_points
+from kg.codes import BITS, CodeIndex, code_points
 from kg.model import Span
 
 Ints = NDArray[Any]

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from kg.mentions.codes import BITS
+from kg.codes import BITS
 from kg.mentions.segmenter import (
     CHARS,
     FIRST_NODE,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from kg.mentions.codes import BITS, CodeIndex, code_points
+from kg.codes import CodeIndex, code_points, pair_codes
 
 
 class Starts:
@@ -23,8 +23,7 @@ class Starts:
                 pairs[key[:2]] = pairs.get(key[:2], 0) | bit
         for char in [key for key in pairs if len(key) == 1]:
             self._single[ord(char)] = pairs.pop(char)
-        points = code_points("".join(pairs)).astype(np.int64).reshape(-1, 2)
-        self._pairs = CodeIndex(points[:, 0] << BITS | points[:, 1])
+        self._pairs = CodeIndex(pair_codes("".join(pairs))[::2])
         self._of_pair = np.array([*pairs.values(), 0], np.uint8)  # the last is every other's
 
     def find(self, text: str) -> dict[str, list[int]]:
@@ -36,8 +35,6 @@ class Starts:
         return found
 
     def _find(self, text: str) -> dict[str, list[int]]:
-        points = code_points(text)
-        marks = self._single[points]
-        wide = points.astype(np.int64)
-        marks[:-1] |= self._of_pair.take(self._pairs.find(wide[:-1] << BITS | wide[1:]))
+        marks = self._single[code_points(text)]
+        marks[:-1] |= self._of_pair.take(self._pairs.find(pair_codes(text)))
         return {name: np.flatnonzero(marks & bit).tolist() for name, bit in self._bits.items()}

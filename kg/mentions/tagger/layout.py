@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.mentions.codes import code_points
+from kg.codes import code_points
 from kg.mentions.features import character_kind, fold
 from kg.mentions.tagger.weights import Ints
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kg.mentions.codes import BITS
+from kg.codes import BITS
 from kg.mentions.features import word_class
 from kg.mentions.lexicon import Lexicon
 from kg.mentions.list_features import APART, list_features

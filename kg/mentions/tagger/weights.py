@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.mentions.codes import BITS, CodeIndex
+from kg.codes import BITS, CodeIndex
 
 Ints = NDArray[Any]
 Floats = NDArray[np.float64]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kg.mentions.codes import Codes
+from kg.codes import Codes
 from kg.model import Span
 
 

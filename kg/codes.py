@@ -19,6 +19,12 @@ def code_points(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
+def pair_codes(text: str) -> Codes:
+    """A number for each character and the one after it."""
+    points = code_points(text).astype(np.int64)
+    return points[:-1] << BITS | points[1:]
+
+
 def runs(starts: Codes, counts: Codes) -> Codes:
     """`counts[n]` numbers from `starts[n]` on, for one `n` after the other."""
     return np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
