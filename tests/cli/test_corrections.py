@@ -132,4 +132,4 @@ def test_entities_are_listed_with_names_counts_and_reasons(pages: Path, tmp_path
     }
     assert run_kg("entities", out, "--name", "云岭").out.count("云岭茶业有限公司") == 1
     assert run_kg("entities", out, "--type", "Firm").code == 2
-    assert "mentions.jsonl: not there; make it with: kg build" in run_kg("entities", pages).err
+    assert "build.json: not there; make it with: kg build" in run_kg("entities", pages).err
