@@ -91,8 +91,8 @@ class _Names:
     ) -> None:
         self.made: list[Entity] = []
         self.gazetteer = gazetteer
-        self.of_places = [rule for rule in rules if "Place" in rule.of]
-        self.of_bodies = [rule for rule in rules if set(rule.of) - {"Place"}]
+        self.of_places = _by_class(rule for rule in rules if "Place" in rule.of)
+        self.of_bodies = _by_class(rule for rule in rules if set(rule.of) - {"Place"})
         self._bodies: dict[str, set[int]] = defaultdict(set)
         self._places: dict[str, list[Entity]] = defaultdict(list)
         self._names_of: dict[str, tuple[str, ...]] = {}
@@ -112,15 +112,15 @@ class _Names:
 
     def told_by(self, entity: Entity) -> Iterator[tuple[NameRule, Entity]]:
         """What the names of the entity say: the body above it, and the place that it is for."""
-        above = self._above(entity)
+        above = self._above(entity) if entity.type in self.of_bodies else None
         if above:
             yield above
         yield from self.place_of(entity)
 
     def place_of(self, entity: Entity) -> Iterator[tuple[NameRule, Entity]]:
         """The place that an office is for."""
-        for rule in self.of_places:
-            if entity.type in rule.types and entity.label.endswith(rule.ends):
+        for rule in self.of_places.get(entity.type, ()):
+            if entity.label.endswith(rule.ends):
                 place = self._place_of(entity, rule)
                 if place:
                     yield rule, place
@@ -131,8 +131,8 @@ class _Names:
         openings = [
             (name[:cut], rule)
             for name in self._own(entity)
-            for rule in self.of_bodies
-            if entity.type in rule.types and name.endswith(rule.ends) and len(name) <= LONGEST
+            for rule in self.of_bodies.get(entity.type, ())
+            if name.endswith(rule.ends) and len(name) <= LONGEST
             for cut in cuts(rule, name, _SHORTEST)
             if says(rule, name, cut, self.gazetteer)
         ]
@@ -208,6 +208,15 @@ class _Names:
         else:
             self._bodies[made.label].add(index)
         return made
+
+
+def _by_class(rules: Iterable[NameRule]) -> dict[str, list[NameRule]]:
+    """The rules, in their order, by the classes of the entities whose names they are asked of."""
+    found: dict[str, list[NameRule]] = defaultdict(list)
+    for rule in rules:
+        for kind in dict.fromkeys(rule.types):
+            found[kind].append(rule)
+    return found
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ _SPOT = re.compile(r"[路街巷桥里湖站寺门口港岛园城]$|广场$|中�
 
 def between(rule: NameRule, rest: str) -> str | None:
     """What stands between the other's name and the end that the rule asks for; `None` without it."""
-    end = max((end for end in rule.ends if rest.endswith(end)), key=len, default=None)
-    if end is None or any(word in rest for word in rule.unless):
+    end = max(filter(rest.endswith, rule.ends), key=len, default=None)
+    if end is None or (rule.unless and any(word in rest for word in rule.unless)):
         return None
     if rule.within and not any(word in rest for word in rule.within):
         return None
@@ -34,7 +34,7 @@ def between(rule: NameRule, rest: str) -> str | None:
 
 def cuts(rule: NameRule, name: str, least: int) -> range:
     """Where the name of the body above it may end, the last first, before an end of the rule's."""
-    shortest = min((len(end) for end in rule.ends if name.endswith(end)), default=len(name))
+    shortest = min(map(len, filter(name.endswith, rule.ends)), default=len(name))
     return range(len(name) - shortest, least - 1, -1)
 
 
