@@ -17,7 +17,7 @@ from kg.export.network.spiral import spiral
 
 FEW = 40  # nodes that need no coarser level
 SHRINK = 0.85  # a level that leaves more of its nodes than this is the last
-FIRST, NEXT = 120, 50  # rounds of the coarsest level, and of each finer one
+FIRST, NEXT = 120, 35  # rounds of the coarsest level, and of each finer one
 REPULSION = 0.5
 
 

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from kg.export.network.forces import Floats, Ints, grains, sum_at
 
 ROUNDS = (25, 400)
-WORK = 1_500_000  # boxes looked at in all, which bounds the rounds of a huge component
-CROWD = 1.0  # how much of the room in the middle all boxes together would fill
-SLACK = (0.5, 16.0)  # how far a box moves before its neighbours are looked for again
-LASTS = 16.0  # rounds after which that is about to be
+WORK = 600_000  # boxes looked at in all, which bounds the rounds of a huge component
+CROWD = 1.25  # the room in the middle, by what all boxes together would fill
+SLACK = (0.5, 24.0)  # how far a box moves before its neighbours are looked for again
+LASTS = 12.0  # rounds after which that is about to be
 
 
 def part(
