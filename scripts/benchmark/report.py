@@ -17,6 +17,7 @@ def to_page(runs: Sequence[Run], loop: Mapping[int, float], tools: Sequence[Run]
     parts = [
         head,
         "## Builds\n\n" + table(_BUILD_HEADS, map(build_row, runs)),
+        *map(grown_line, (run for run in runs if "grown" in run)),
         "## Where the time goes\n\nShares of the processor's time, with one worker.\n\n"
         + table(*stage_rows(runs)),
         "## Workers\n\n" + table(_WORKER_HEADS, worker_rows(runs, loop)),
@@ -44,6 +45,15 @@ def build_row(run: Run) -> list[str]:
         f"{pace(run):,.0f}",
         *(f"{peak[name] / _MB:,.0f}" for name in ("extraction", "corpus")),
     ]
+
+
+def grown_line(run: Run) -> str:
+    """What one page more takes to read, models loaded and all, beside reading every page."""
+    share = run["grown"] / run["seconds"]["extraction"]
+    return (
+        f"After one page was added to {run['documents']:,}, the next build read it in {run['grown']:.1f} s, "
+        f"models loaded and all that was known looked up: {share:.1%} of reading all of them."
+    )
 
 
 def pace(run: Run) -> float:
