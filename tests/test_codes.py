@@ -7,7 +7,7 @@ from kg.codes import CodeIndex, code_points, pair_codes, runs
 
 def test_every_code_is_found_at_its_place_and_no_other() -> None:
     """Also of so many keys that many share a slot; what is no key has the place behind the last."""
-    keys = np.arange(0, 30_000, 3, np.int64) ** 2
+    keys = np.arange(0, 30_000, 3, dtype=np.int64) ** 2
     index = CodeIndex(keys)
     assert index.find(keys).tolist() == list(range(len(keys)))
     assert set(index.find(keys + 2).tolist()) == {len(keys)}
