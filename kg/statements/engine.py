@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Article, Mention, Sentence, Statement
+from kg.ontology import RelationSpec
 from kg.statements.anaphora import find_anaphors
 from kg.statements.assemble import to_statements
 from kg.statements.awards import share_granters, without_echoes, without_guesses
@@ -13,9 +14,9 @@ from kg.statements.clauses import find_clauses
 from kg.statements.constructions import find_constructions
 from kg.statements.filling import fill_both
 from kg.statements.frames import Frame
-from kg.statements.likely import Half, Weighing, find_likely, may_state, to_half, weigh_pairs
+from kg.statements.likely import Half, Weighing, find_likely, may_pair, to_half, weigh_pairs
 from kg.statements.matching import Listener, Note, find_matches
-from kg.statements.records import Clause, Match, RuleBook
+from kg.statements.records import Clause, Match, Rule, RuleBook
 from kg.statements.surface import Surface, read_surface
 from kg.statements.trace import Miss, to_miss
 
@@ -89,7 +90,7 @@ def match_clauses(
     """
     likely = [rule for rule in rules.rules if rule.construction == "likely"]
     halves: list[Half] = []
-    hear = _hears_halves({rule.relation.name for rule in likely}, halves, note)
+    hear = _hears_halves(surface, {r.relation.name: r.relation for r in likely}, halves, note)
     matches = find_matches(surface, clauses, rules, hear if likely else note)
     silent = [rule for rule in rules.rules if rule.construction]
     matches += find_constructions(surface, clauses, silent)
@@ -102,17 +103,22 @@ def match_clauses(
     )
 
 
-def _hears_halves(relations: set[str], halves: list[Half], note: Note | None) -> Listener:
+def _hears_halves(
+    surface: Surface, relations: Mapping[str, RelationSpec], halves: list[Half], note: Note | None
+) -> Listener:
     """A listener that keeps what rules of these relations nearly found, and passes all on."""
+
+    def wanted(rule: Rule, clause: Clause) -> bool:
+        relation = relations.get(rule.relation.name)
+        return relation is not None and may_pair(surface, clause, relation)
 
     def hear(frame: Frame, step: str) -> None:
         if frame.rule.relation.name in relations and step != "longer":
-            if note or may_state(frame.surface, frame.clause):
-                halves.append(to_half(frame, step, *fill_both(frame)))
+            halves.append(to_half(frame, step, *fill_both(frame)))
         if note:
             note(frame, step)
 
-    return Listener(hear, None if note else relations)
+    return Listener(hear, None if note else wanted)
 
 
 def _told_fully(matches: Sequence[Match]) -> list[Match]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from operator import attrgetter
@@ -34,14 +34,14 @@ A step is a key of the rule (`unless`, `object` …), `roles`, or `longer`: insi
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Who hears of triggers that came to nothing: of rules of some relations, or of all."""
+    """Who hears of triggers that came to nothing: of those that are `wanted`, or of all."""
 
     note: Note
-    relations: Collection[str] | None = None
+    wanted: Callable[[Rule, Clause], bool] | None = None
 
-    def hears(self, rule: Rule) -> bool:
-        """Is the listener told of what becomes of a rule?"""
-        return self.relations is None or rule.relation.name in self.relations
+    def hears(self, rule: Rule, clause: Clause) -> bool:
+        """Is the listener told of what becomes of a rule in a clause?"""
+        return self.wanted is None or self.wanted(rule, clause)
 
 
 def find_matches(
@@ -85,12 +85,12 @@ def _matches_at(
     frame_of = _framing(surface, clauses, index, scene)
     if listener and any(item.blocked for item in found):
         for item, trigger in _in_order((item, item.blocked) for item in found):
-            if listener.hears(item.rule):
+            if listener.hears(item.rule, clauses[index]):
                 listener.note(frame_of(item, trigger), "not_before")
     for item, trigger in _in_order((item, item.triggers) for item in found):
-        note = listener.note if listener and listener.hears(item.rule) else None
+        note = listener.note if listener and listener.hears(item.rule, clauses[index]) else None
         spans = taken.setdefault(item.rule.relation.name, [])
-        if any(s.start <= trigger.start and trigger.end < s.end for s in spans):
+        if spans and any(s.start <= trigger.start and trigger.end < s.end for s in spans):
             if note:
                 note(frame_of(item, trigger), "longer")
             continue

@@ -153,17 +153,25 @@ def note_subject(surface: Surface, clause: Clause, scene: Scene) -> None:
     """Take the clause's own subject, if it has one, as the topic from here on."""
     if not clause.slots:
         return
+    key = "topic", clause.span
+    if key not in surface.memory:
+        surface.memory[key] = _new_topic(surface, clause)
+    subject: Slot | None = surface.memory[key]
+    if subject is not None:
+        scene.topic, scene.topic_sentence = subject, clause.sentence
+
+
+def _new_topic(surface: Surface, clause: Clause) -> Slot | None:
+    """The subject of a clause, where it can be what the next ones speak of."""
     subject = stated_subject(surface, clause, clause.span.end) or _agent(clause)
     if subject is None or not (subject.marker == "由" or _opens(surface, clause, subject)):
-        return
+        return None
     after = surface.gap(subject.span.end, clause.span.end)
     if after.endswith("的") and words.PRESENTS.search(
         surface.gap(clause.span.start, subject.span.start)
     ):
-        return  # 牌子是某局颁发的: what is spoken of is the plate
-    if words.SPEECH.match(after):
-        subject = _spoken_for(subject)
-    scene.topic, scene.topic_sentence = subject, clause.sentence
+        return None  # 牌子是某局颁发的: what is spoken of is the plate
+    return _spoken_for(subject) if words.SPEECH.match(after) else subject
 
 
 def _agent(clause: Clause) -> Slot | None:

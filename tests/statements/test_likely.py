@@ -11,7 +11,7 @@ from kg.ontology import load_relations
 from kg.statements import find_statements, load_rules
 from kg.statements.engine import read_clauses
 from kg.statements.examples import parse_example
-from kg.statements.likely import find_likely
+from kg.statements.likely import find_likely, may_pair
 from kg.statements.likely.features import Features
 from kg.statements.likely.pairs import MOST, find_pairs
 from kg.statements.likely.scene import Reading, squeezed, squeezed_end, squeezed_start
@@ -86,6 +86,22 @@ def test_a_pair_has_a_name_in_the_clause_of_the_cue() -> None:
     assert all("红河银行" in pair for pair in named if "青石市财政局" not in pair)
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("[红河银行]Bank与[远山茶业]Enterprise签约，[红河银行]Bank发放。", True),
+        ("[红河银行]Bank与[远山茶业]Enterprise签约，发放5万元。", True),
+        ("[红河银行]Bank与[远山茶业]Enterprise签约，及时发放。", False),
+        ("[红河银行]Bank与[远山茶业]Enterprise签约，发放余额5亿元。", False),
+    ],
+    ids=["name", "sum", "neither", "balance"],
+)
+def test_a_clause_without_pairs_is_told_by_a_look(text: str, pairs: bool) -> None:
+    """What has no name and no sum, or tells of no gift, has nothing to be weighed."""
+    reading = reading_of(text)
+    assert may_pair(reading.surface, reading.clauses[-1], FUNDS) is pairs
+
+
 def test_a_long_list_is_not_weighed_all_with_all() -> None:
     """Of very many names in reach only the nearest are weighed with one another."""
     donors = "，".join(f"[远山{n}厂]Enterprise捐款{n}万元" for n in range(1, 120))
@@ -124,6 +140,14 @@ def test_names_and_values_are_squeezed_to_letters() -> None:
         *parse_example("[红河银行]Bank向[远山茶业]Enterprise放款150万元。")
     )
     assert squeezed(surface, Span(*clauses[0].span)) == "N向N放款M"
+
+
+def test_names_side_by_side_are_one_letter() -> None:
+    """So are a name and a group one letter each, and the letter itself joins a name behind it."""
+    surface, clauses = read_clauses(
+        *parse_example("[红河银行]Bank[青石支行]Bank为KN[远山茶业]Enterprise的17名困难职工送去M。")
+    )
+    assert squeezed(surface, Span(*clauses[0].span)) == "N为KN的G送去M"
 
 
 def test_the_ends_of_a_long_stretch_are_squeezed_alone() -> None:

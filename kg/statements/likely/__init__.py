@@ -8,7 +8,7 @@ relation's rule with `construction = "likely"` sets, and that likelihood is its 
 """
 
 from kg.statements.likely.find import find_likely as find_likely
-from kg.statements.likely.find import may_state as may_state
+from kg.statements.likely.find import may_pair as may_pair
 from kg.statements.likely.scene import Half as Half
 from kg.statements.likely.scene import to_half as to_half
 from kg.statements.likely.weighed import Weighing as Weighing

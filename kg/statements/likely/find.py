@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from kg.model import Span
+from kg.ontology import RelationSpec
 from kg.statements.doubt import is_doubted
 from kg.statements.likely.features import Features
 from kg.statements.likely.pairs import MONEY_CUE, Pair, Scope, find_scope
-from kg.statements.likely.scene import Half, Key, Reading
+from kg.statements.likely.scene import Half, Key, Reading, atoms_of
 from kg.statements.likely.scores import Scores
 from kg.statements.likely.weights import Weights, least_total, likelihood_of, load_weights
 from kg.statements.modalities import modality_at
@@ -47,7 +48,7 @@ def find_likely(
     found: list[Match] = []
     for rule in rules:
         weights = load_weights(rule.relation.name)
-        if weights is None:
+        if weights is None or not halves:
             continue
         reading = Reading(surface, clauses, matches, halves)
         known = {
@@ -65,7 +66,7 @@ def likely_pairs(reading: Reading, rule: Rule, weights: Weights) -> Iterator[Wei
     """The pairs at or over the rule's confidence that stand first for both of their names."""
     likelihood = Scores(Features(reading, rule.relation.name), weights)
     for index in reading.half_found(rule.relation.name):
-        if not may_state(reading.surface, reading.clauses[index]):
+        if not may_pair(reading.surface, reading.clauses[index], rule.relation):
             continue
         wanted = _wanted(reading, rule, index)
         scope = find_scope(reading, weights.cues, index) if wanted else None
@@ -149,6 +150,19 @@ def may_state(surface: Surface, clause: Clause) -> bool:
     if known is None:
         words = surface.gap(*clause.span)
         known = surface.memory[key] = not (DIVERTED.search(words) or TOTAL.search(words))
+    return known
+
+
+def may_pair(surface: Surface, clause: Clause, relation: RelationSpec) -> bool:
+    """May a clause state pairs, and has it any: a name of a role's class, or a sum beside no name?"""
+    key = "may pair", clause.span, relation.name
+    known: bool | None = surface.memory.get(key)
+    if known is None:
+        here = {atom.member.type for atom in atoms_of(clause, 0)}
+        types = {kind for role in relation.roles[:2] for kind in role.types}
+        money = surface.plain.find(MONEY, *clause.span) >= 0
+        has_pairs = not here.isdisjoint(types) if here else money
+        known = surface.memory[key] = has_pairs and may_state(surface, clause)
     return known
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from kg.model import Span
 from kg.statements.frames import Filling, Frame
 from kg.statements.records import GROUP, Clause, Match, Member, Slot
 from kg.statements.scene import Scene, note_subject
-from kg.statements.surface import Surface
+from kg.statements.surface import CROWD, MONEY, NAME, VALUE, Surface
 
 MEMORY = 300  # names that are looked back on
 Key = tuple[str | None, str | None]
@@ -58,7 +58,8 @@ class Reading:
     ) -> None:
         self.surface = surface
         self.clauses = clauses
-        self.atoms = _atoms(clauses)
+        atoms = (atom for index, one in enumerate(clauses) for atom in atoms_of(one, index))
+        self.atoms = sorted(atoms, key=lambda atom: atom.member.span)
         self.starts = [atom.member.span.start for atom in self.atoms]
         self.mentions = Counter(atom.key for atom in self.atoms if atom.member.entity)
         self.by_clause: dict[int, list[Atom]] = defaultdict(list)
@@ -139,27 +140,15 @@ class Reading:
         return topics
 
 
-def _atoms(clauses: Sequence[Clause]) -> list[Atom]:
-    atoms = []
-    for index, clause in enumerate(clauses):
-        for slot in clause.slots:
-            for place, member in enumerate(slot.members):
-                found = [(inner, True) for inner in member.inside]
-                for one, inside in (*found, (member, False)):
-                    if one.entity or (one.type == GROUP and not inside):
-                        atoms.append(
-                            Atom(
-                                one,
-                                index,
-                                clause.sentence,
-                                slot,
-                                inside,
-                                place,
-                                len(slot.members),
-                                one.key,
-                            )
-                        )
-    return sorted(atoms, key=lambda atom: atom.member.span)
+def atoms_of(clause: Clause, index: int) -> Iterator[Atom]:
+    """The names and groups of a clause; `index` is its number."""
+    for slot in clause.slots:
+        for place, member in enumerate(slot.members):
+            found = [(inner, True) for inner in member.inside]
+            for one, inside in (*found, (member, False)):
+                if one.entity or (one.type == GROUP and not inside):
+                    among = len(slot.members)
+                    yield Atom(one, index, clause.sentence, slot, inside, place, among, one.key)
 
 
 def to_half(frame: Frame, step: str, first: Filling | None, second: Filling | None) -> Half:
@@ -174,13 +163,13 @@ def to_half(frame: Frame, step: str, first: Filling | None, second: Filling | No
 
 def squeezed(surface: Surface, span: Span) -> str:
     """The words of a stretch, each name, value, sum and group as one letter (`N向N放款M`)."""
-    return _RUNS.sub(_letter, surface.gap(*span))
+    return _squeeze(surface.gap(*span))
 
 
 def squeezed_start(surface: Surface, span: Span, most: int) -> str:
     """The first characters of the same, without squeezing all of a long stretch."""
     text, length = surface.gap(*span), 4 * most
-    while len(words := _RUNS.sub(_letter, text[:length])) <= most and length < len(text):
+    while len(words := _squeeze(text[:length])) <= most and length < len(text):
         length *= 4
     return words[:most]
 
@@ -188,14 +177,17 @@ def squeezed_start(surface: Surface, span: Span, most: int) -> str:
 def squeezed_end(surface: Surface, span: Span, most: int) -> str:
     """The last characters of the same."""
     text, length = surface.gap(*span), 4 * most
-    while len(words := _RUNS.sub(_letter, text[-length:])) <= most and length < len(text):
+    while len(words := _squeeze(text[-length:])) <= most and length < len(text):
         length *= 4
     return words[-most:]
 
 
-_LETTERS = {"\ue000": "N", "\ue002": "V", "\ue003": "M", "\ue004": "G"}
-_RUNS = re.compile("|".join(f"{letter}?{sign}+" for sign, letter in _LETTERS.items()))
+_LETTERS = {NAME: "N", VALUE: "V", MONEY: "M", CROWD: "G"}
+_RUNS = [(sign, re.compile(f"{letter}?{sign}+"), letter) for sign, letter in _LETTERS.items()]
 
 
-def _letter(run: re.Match[str]) -> str:
-    return _LETTERS[run.group()[-1]]
+def _squeeze(text: str) -> str:
+    for sign, run, letter in _RUNS:
+        if sign in text:
+            text = run.sub(letter, text)
+    return text
