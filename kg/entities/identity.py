@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -125,9 +125,8 @@ def merge_copies(iri: str, copies: Iterable[Copy], joined: Iterable[tuple[str, s
 
     `joined` says why names of other copies are its own. Memory holds what differs in the copies.
     """
-    kinds: Counter[str] = Counter()
-    subtypes: Counter[tuple[str, str]] = Counter()
-    labels: Counter[str] = Counter()
+    kinds, labels = defaultdict[str, int](int), defaultdict[str, int](int)
+    subtypes = defaultdict[tuple[str, str], int](int)  # a counter costs more than it counts here
     names, links, merges, places = set[str](), set[Link](), set[Merge](), set[str]()
     for copy in copies:
         kinds[copy.type] += 1
@@ -147,7 +146,7 @@ def merge_copies(iri: str, copies: Iterable[Copy], joined: Iterable[tuple[str, s
     }
     names.discard(label)
     reasons |= {Merge(alias, SPELLING) for alias in names - {alias for alias, _ in reasons}}
-    finer = Counter({finer: count for (of, finer), count in subtypes.items() if of == kind})
+    finer = {finer: count for (of, finer), count in subtypes.items() if of == kind}
     return Entity(
         id=iri,
         type=kind,
@@ -160,6 +159,6 @@ def merge_copies(iri: str, copies: Iterable[Copy], joined: Iterable[tuple[str, s
     )
 
 
-def _most(counts: Counter[str]) -> str:
+def _most(counts: Mapping[str, int]) -> str:
     """What was counted most often; among equals the least."""
     return min(counts, key=lambda item: (-counts[item], item))
