@@ -180,11 +180,12 @@ def names_from_labels(labels: list[str], offset: int = 0) -> list[Name]:
     """Names from BIES labels, one a character; a name without its end is none."""
     names, start = [], None
     for i, label in enumerate(labels):
+        if label == "O":  # as most are
+            start = None
+            continue
         if label[0] in "BS":
             start = i
         if label[0] in "ES" and start is not None:
             names.append(Name(offset + start, offset + i + 1, label[2:]))
-            start = None
-        elif label == "O":
             start = None
     return names

@@ -170,7 +170,10 @@ def full_divisions(
     found: list[Name] = []
     free = 0
     for at in lexicon.starts.find(text)["divisions"]:
-        match = lexicon.divisions.longest(text, at) if at >= free and at in starts else None
+        # most are looked at no further: they stand in a name that was found before
+        if at < free or at not in starts or taken.meets(at, at + 1):
+            continue
+        match = lexicon.divisions.longest(text, at)
         if match is None:
             continue
         end, kind = match

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -58,18 +58,16 @@ class Covered:
     """The characters that some names take, asked often."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._taken = bytearray()
-        self._joined = bytearray()  # taken, and the character before by the same name
-        for name in names:
-            self.add(name.start, name.end)
+        self._spans = [name[:2] for name in names]
+        self._taken = _marked(self._spans)
+        self._joined: bytearray | None = None  # taken, and the character before by the same name
 
     def add(self, start: int, end: int) -> None:
         """Take these characters, too."""
-        if end > len(self._taken):
-            self._taken.extend(bytes(end - len(self._taken)))
-            self._joined.extend(bytes(end - len(self._joined)))
+        self._spans.append((start, end))
+        self._taken.extend(bytes(max(0, end - len(self._taken))))
         self._taken[start:end] = b"\1" * (end - start)
-        self._joined[start + 1 : end] = b"\1" * (end - start - 1)
+        self._joined = None
 
     def meets(self, start: int, end: int) -> bool:
         """Is one of these characters taken?"""
@@ -77,7 +75,17 @@ class Covered:
 
     def crosses(self, start: int, end: int) -> bool:
         """Does a name take one of these characters and another outside?"""
+        if self._joined is None:
+            self._joined = _marked([(first + 1, last) for first, last in self._spans])
         return any(self._joined[edge : edge + 1] == b"\1" for edge in (start, end))
+
+
+def _marked(spans: Sequence[tuple[int, int]]) -> bytearray:
+    """A 1 for each character of the spans."""
+    marks = bytearray(max((end for _, end in spans), default=0))
+    for start, end in spans:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:

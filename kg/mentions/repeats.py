@@ -71,6 +71,8 @@ def shortened_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
         if name.type == "Enterprise":
             for core in company_cores(text[name.start : name.end], lexicon):
                 cores.setdefault(core, name)
+    if not cores:
+        return
     taken = Covered(names)
     bodies = Covered(n for n in names if n.type != "Place")
     for core, name in sorted(cores.items()):
@@ -106,12 +108,14 @@ def placeless_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[
     """
     cores: dict[str, Name] = {}
     for name in names:
-        surface = text[name.start : name.end]
-        at = _chain_end(surface, lexicon)
-        core = surface[at:] if at and name.type in INSTITUTIONS else ""
-        head = lexicon.head_of(core)
-        if len(core) >= 6 and head and len(head.word) < len(core) - 1:
-            cores.setdefault(core, name)
+        if name.type in INSTITUTIONS:
+            surface = text[name.start : name.end]
+            core = surface[_chain_end(surface, lexicon) :]
+            head = lexicon.head_of(core) if 6 <= len(core) < len(surface) else None
+            if head and len(head.word) < len(core) - 1:
+                cores.setdefault(core, name)
+    if not cores:
+        return
     taken = Covered(names)
     for core, name in sorted(cores.items()):
         for start in places_of(core, text):
@@ -134,8 +138,10 @@ def clipped_names(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Na
         if name.type == "Enterprise"
         for core in company_cores(text[name.start : name.end], lexicon)
     ]
+    if not cores:
+        return
     bodies = Covered(n for n in names if n.type != "Place")
-    for match in _CLIPPED.finditer(text) if cores else ():
+    for match in _CLIPPED.finditer(text):
         for start in range(match.start(), match.end() - 2):
             short = text[start : match.end()]
             owner = next((name for core, name in cores if _clips(short, core)), None)

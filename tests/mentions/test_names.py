@@ -20,6 +20,9 @@ def test_more_characters_can_be_covered_afterwards() -> None:
     taken.add(4, 6)
     assert taken.meets(5, 9)
     assert not taken.meets(0, 4)
+    assert not taken.crosses(7, 9)
+    taken.add(6, 8)
+    assert taken.crosses(7, 9)
 
 
 def test_of_names_that_overlap_the_longer_stays_then_the_earlier() -> None:
