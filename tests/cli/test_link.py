@@ -88,7 +88,7 @@ def test_wrong_calls_are_told(out: Path, tmp_path: Path) -> None:
     assert run_kg("link", out, "--table", table, "--service", "http://x").code == 2
     assert run_kg("link", out, "--table", table, "--min-score", "3").code == 2
     assert run_kg("link", out, "--table", table, "--type", "Firm").code == 2
-    assert "entities.jsonl: not there" in run_kg("link", tmp_path, "--table", table).err
+    assert "build.json: not there" in run_kg("link", tmp_path, "--table", table).err
     with serve(lambda queries: {}) as local:
         run = run_kg("link", out, "--service", local.url)
     assert (run.code, len(run.err.splitlines())) == (1, 1)

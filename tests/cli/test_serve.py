@@ -8,21 +8,26 @@ from pathlib import Path
 
 import pytest
 
+from tests.export.by_hand import build_here
+from tests.export.rdf_graph import SETTINGS, small_graph
 from tests.running import run_kg
 
 
 def make_build(folder: Path, turtle: str = "<a:a> <a:b> 1 .") -> Path:
-    """A folder with a graph."""
+    """A build with another graph in it."""
+    build_here(folder, content=small_graph(), documents=(), settings=SETTINGS)
     (folder / "graph.ttl").write_text(turtle, encoding="utf-8")
     return folder
 
 
-def test_a_folder_without_a_graph_is_refused(tmp_path: Path) -> None:
-    """It is no build."""
+@pytest.mark.parametrize("missing", ["build.json", "graph.ttl"])
+def test_a_folder_without_a_graph_is_refused(tmp_path: Path, missing: str) -> None:
+    """It is no whole build."""
+    (make_build(tmp_path) / missing).unlink()
     run = run_kg("serve", tmp_path)
     assert (run.code, run.out) == (1, "")
     assert run.err == (
-        f"Error: {tmp_path / 'graph.ttl'}: not there; make it with: kg build TEXTS -o {tmp_path}\n"
+        f"Error: {tmp_path / missing}: not there; make it with: kg build TEXTS -o {tmp_path}\n"
     )
 
 

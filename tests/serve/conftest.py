@@ -112,7 +112,7 @@ def stop(server: subprocess.Popen[str], how: signal.Signals) -> None:
 def served(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `kg serve` on a free port, with a graph page and two seconds a query."""
     out = tmp_path_factory.mktemp("served")
-    shutil.copy(built / "graph.ttl", out)
+    shutil.copytree(built, out, dirs_exist_ok=True)
     (out / "graph.html").write_text("<!DOCTYPE html><title>graph</title>", encoding="utf-8")
     with start(out) as (server, address):
         yield address
