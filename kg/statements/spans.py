@@ -24,6 +24,18 @@ def within(items: Sequence[tuple[Span, T]], start: int, end: int) -> list[tuple[
     return found
 
 
+def hide(text: str, spans: Iterable[Span], sign: str) -> str:
+    """The text with a sign for each character of some spans, which may overlap one another."""
+    parts: list[str] = []
+    last = 0
+    for start, end in sorted(spans):
+        if end > last:
+            begin = max(start, last)
+            parts += text[last:begin], sign * (end - begin)
+            last = end
+    return "".join((*parts, text[last:])) if parts else text
+
+
 class Taken:
     """Spans that may overlap one another, asked whether another touches one."""
 

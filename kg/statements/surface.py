@@ -14,7 +14,7 @@ from typing import Any
 from kg.model import Amount, Article, Date, Mention, Sentence, Span
 from kg.statements.packed import Packed
 from kg.statements.records import GROUP, Member
-from kg.statements.spans import Taken
+from kg.statements.spans import Taken, hide
 from kg.statements.values import (
     find_amounts,
     find_dates,
@@ -70,11 +70,11 @@ def read_surface(
     names = [Member(m.reading, m.name, m.type, m.entity or None) for m in named]
     names.sort(key=lambda member: member.span)
     text = article.text
-    hidden = _hide(text, [(m.span, NAME) for m in names])
+    hidden = hide(text, (m.span for m in names), NAME)
     brackets = [Span(*m.span()) for m in _BRACKETS.finditer(hidden)]
     brackets = [span for span in brackets if _is_aside(hidden[span.start : span.end])]
     bodies = [m.span for m in names if m.type != "Place"]
-    honours = _within(spans, _hide(text, [(s, NAME) for s in bodies]), find_honours)
+    honours = _within(spans, hide(text, bodies, NAME), find_honours)
     free = Taken(bodies)
     honours = [_bare(text, s) for s in honours if not free.touches(s)]
     honours = sorted(honours + find_phrased_honours(text, hidden, honours))
@@ -96,12 +96,15 @@ def read_surface(
         for s in spans
         for span, date in find_dates(text[s.start : s.end], article.date)
     ]
-    signs = [(s, MONEY) for s, _ in amounts]
-    signs += [(s, VALUE) for s in (*honours, *programmes)]
-    signs += [(g.span, CROWD) for g in groups]
-    signs += [(m.span, NAME) for m in names]
-    signs += [(s, BRACKET) for s in brackets]
-    plain = _hide(hidden, signs)
+    plain = hidden
+    for sign, found in (
+        (MONEY, [s for s, _ in amounts]),
+        (VALUE, [*honours, *programmes]),
+        (CROWD, [g.span for g in groups]),
+        (NAME, [m.span for m in names]),
+        (BRACKET, brackets),
+    ):
+        plain = hide(plain, found, sign)
     return Surface(
         article,
         plain,
@@ -158,10 +161,3 @@ def _within(sentences: Iterable[Span], text: str, find: Callable[[str], list[Spa
         for span in find(text[s.start : s.end]):
             found.append(Span(span.start + s.start, span.end + s.start))
     return found
-
-
-def _hide(text: str, spans: Iterable[tuple[Span, str]]) -> str:
-    chars = list(text)
-    for (start, end), sign in spans:
-        chars[start:end] = sign * (end - start)
-    return "".join(chars)

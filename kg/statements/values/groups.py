@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Span
+from kg.statements.spans import hide
 from kg.statements.values.group_words import HEADS, KINDS, PEOPLE, STOPS
 from kg.statements.values.numerals import LAST, NUMBER, narrow
 
@@ -91,7 +92,7 @@ _KNOWN = re.compile("(?:.?这|上述)[两三四五][家个所](?!门店)")
 
 def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:
     """Every described group, in order; none overlaps another or a span of `taken`."""
-    plain = _hide(narrow(text), taken)
+    plain = hide(narrow(text), taken, _NAME)
     found: list[Group] = []
     counts = _MAY_COUNT.search(plain) is not None
     some = _MAY_BE_SOME.search(plain) is not None
@@ -115,15 +116,6 @@ def find_groups(text: str, taken: Sequence[Span] = ()) -> list[Group]:
             if not any(span.start < g.span.end and g.span.start < span.end for g in found):
                 found.append(Group(span, not kind))
     return _joined(sorted(found, key=lambda group: group.span), text) if found else found
-
-
-def _hide(text: str, taken: Sequence[Span]) -> str:
-    if not taken:
-        return text
-    chars = list(text)
-    for start, end in taken:
-        chars[start:end] = _NAME * (end - start)
-    return "".join(chars)
 
 
 def _joined(groups: list[Group], text: str) -> list[Group]:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from kg.model import Modality, Span
+from kg.statements.spans import hide
 from kg.statements.values import cues
 from kg.statements.values.around import (
     COMMA,
@@ -70,20 +71,13 @@ class Masked:
     def __init__(self, text: str, taken: Iterable[Span]) -> None:
         self.text = text
         self._spans = [*taken, *(Span(*m.span(1)) for m in _SHORT_QUOTE.finditer(text))]
-        self._hidden = _hide(text, self._spans)
+        self._hidden = hide(text, self._spans, _MASK)
 
     def around(self, predicate: Span) -> str:
         """What the text shows a predicate: what it stands in itself is not hidden from it."""
         start, end = predicate
         apart = [s for s in self._spans if s.start >= end or s.end <= start]
-        return self._hidden if len(apart) == len(self._spans) else _hide(self.text, apart)
-
-
-def _hide(text: str, spans: Iterable[Span]) -> str:
-    chars = list(text)
-    for start, end in spans:
-        chars[start:end] = _MASK * (end - start)
-    return "".join(chars)
+        return self._hidden if len(apart) == len(self._spans) else hide(self.text, apart, _MASK)
 
 
 def _find(
