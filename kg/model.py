@@ -186,7 +186,7 @@ class Statement:
 
 def count_once(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The evidence of one article each of those that are one text."""
-    if all(item.reprint_of is None for item in evidence):
+    if len(evidence) == 1 or all(item.reprint_of is None for item in evidence):
         return evidence
     texts: dict[str, dict[str, list[Evidence]]] = {}
     for item in evidence:
@@ -202,7 +202,9 @@ def count_once(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
 
 
 def _best(found: list[T]) -> T | None:
-    return Counter(found).most_common(1)[0][0] if found else None  # the first among equals
+    if len(found) < 2:
+        return found[0] if found else None
+    return Counter(found).most_common(1)[0][0]  # the first among equals
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ surrogate, which UTF-8 cannot hold, is U+FFFD. Each function takes the graph's r
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,24 +17,30 @@ from kg.export.clean import to_utf8
 from kg.model import Amount, Article, Date, Entity, Evidence, Graph, Mention, Statement
 
 Row = dict[str, Any]
-_BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
-_ANY_BREAK = re.compile("[\x85\u2028\u2029]")
+_BREAKS = tuple((c.encode(), f"\\u{ord(c):04x}".encode()) for c in "\x85\u2028\u2029")
 _encode = msgspec.json.Encoder().encode
 
 
 def write_table(rows: Iterable[Row], path: Path) -> None:
     """Write rows as JSON lines."""
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(map(to_line, rows))
+    with path.open("wb") as stream:
+        stream.writelines(map(_to_bytes, rows))
 
 
 def to_line(row: Row) -> str:
     """A row as one line, the line feed included."""
+    return _to_bytes(row).decode()
+
+
+def _to_bytes(row: Row) -> bytes:
     try:
-        line = msgspec.json.format(_encode(row), indent=0).decode()
+        line = msgspec.json.format(_encode(row), indent=0)
     except UnicodeEncodeError:  # a lone surrogate
-        line = to_utf8(json.dumps(row, ensure_ascii=False))
-    return (line.translate(_BREAKS) if _ANY_BREAK.search(line) else line) + "\n"
+        line = to_utf8(json.dumps(row, ensure_ascii=False)).encode()
+    for character, escaped in _BREAKS:
+        if character in line:
+            line = line.replace(character, escaped)
+    return line + b"\n"
 
 
 def article_rows(graph: Graph) -> Iterator[Row]:

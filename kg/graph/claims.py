@@ -40,22 +40,26 @@ class Claims:
         self._db.execute(f"CREATE TABLE {copies} (id TEXT NOT NULL, data BLOB NOT NULL)")
         self._db.executemany(
             f"INSERT INTO {copies} VALUES (?, ?)",  # noqa: S608
-            ((statement.id, pack(statement)) for statement in ordered),
+            ((statement.id, pack(merge_copies([statement]))) for statement in ordered),
         )
         self._db.execute(f"CREATE INDEX {copies}_by_id ON {copies} (id)")
         self._db.execute("COMMIT")
-        merged: Rows[Statement] = self.keep(self._merged(copies), Statement)
+        merged = self._kept(self._merged(copies), self._pack)
         self._db.execute(f"DROP TABLE {copies}")
         return merged
 
     def keep(self, records: Iterable[T], kind: Any) -> Rows[T]:
         """The records on disk, in their order; `kind` is their type, one of ours."""
-        codec, table = Codec[T](kind, deflate=False), self._new("kept")
+        codec = Codec[T](kind, deflate=False)
+        return self._kept(map(codec.pack, records), codec)
+
+    def _kept(self, packed: Iterable[bytes], codec: Codec[T]) -> Rows[T]:
+        table = self._new("kept")
         self._db.execute("BEGIN")
         self._db.execute(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, data BLOB NOT NULL)")
         self._db.executemany(
             f"INSERT INTO {table} (data) VALUES (?)",  # noqa: S608
-            ((codec.pack(record),) for record in records),
+            ((data,) for data in packed),
         )
         self._db.execute("COMMIT")
         return self._rows(table, codec)
@@ -84,11 +88,15 @@ class Claims:
         self._tables += 1
         return f"{name}{self._tables}"
 
-    def _merged(self, table: str) -> Iterator[Statement]:
-        """Each claim, by the id that its copies have."""
+    def _merged(self, table: str) -> Iterator[bytes]:
+        """Each claim packed, by the id that its copies have; what has one copy is as it lies."""
         rows = self._db.execute(f"SELECT id, data FROM {table} ORDER BY id, rowid")  # noqa: S608
-        for _, copies in groupby(rows, key=itemgetter(0)):
-            yield merge_copies([self._pack.unpack(data) for _, data in copies])
+        for _, found in groupby(rows, key=itemgetter(0)):
+            copies = [data for _, data in found]
+            if len(copies) > 1:
+                yield self._pack.pack(merge_copies([self._pack.unpack(data) for data in copies]))
+            else:
+                yield copies[0]
 
     def _rows(self, table: str, codec: Codec[T]) -> Rows[T]:
         (count,) = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608

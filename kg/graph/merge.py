@@ -49,13 +49,16 @@ def _in_order(statement: Statement, first: str, second: str) -> Statement:
 
 def merge_copies(copies: list[Statement]) -> Statement:
     """One statement for all of one id, whatever their order."""
+    roles = _merge_roles(copies)
+    if len(copies) == 1 and len(copies[0].evidence) == 1 and copies[0].roles == roles:
+        return copies[0]  # as most are
     evidence = {item for copy in copies for item in copy.evidence}
     words = sorted({copy.object_text for copy in copies if copy.object_text is not None})
     return replace(
         copies[0],
         evidence=tuple(sorted(evidence, key=_evidence_key) if len(evidence) > 1 else evidence),
         object_text=words[0] if words else None,
-        roles=_merge_roles(copies),
+        roles=roles,
     )
 
 

@@ -115,3 +115,20 @@ def test_twenty_times_as_many_statements_take_little_more_memory(kind: str, tmp_
         peaks.append(int(run.stdout) / 1024)
     assert (tmp_path / "graph").stat().st_size > 15e6
     assert peaks[1] - peaks[0] < 30  # MB; the triples take 300 as objects
+
+
+def test_things_are_found_in_memory_and_beyond(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first entities are held, the others lie on disk: both are known, and no third."""
+    monkeypatch.setattr(things, "_REMEMBERED", 1)
+    other = f"{BANK}二"
+    with Room(tmp_path) as room:
+        found = Things(
+            [Entity(BANK, "Bank", None, "黔山银行"), Entity(other, "Bank", None, "乌江银行")], room
+        )
+        assert [found.find(BANK), found.find(other), found.find(f"{BANK}三")] == [
+            ("Bank", "黔山银行"),
+            ("Bank", "乌江银行"),
+            None,
+        ]

@@ -40,10 +40,10 @@ def to_block(subject: Term, facts: Iterable[Fact], heading: str = "") -> Block:
     facts = list(facts)
     if len(dict(facts)) == len(facts):  # as most have
         return Block(subject, tuple([(p, (value,)) for p, value in facts]), heading)
-    gathered: dict[Term, dict[Term, None]] = {}
-    for predicate, value in facts:
+    gathered: dict[Term, list[Term]] = {}
+    for predicate, value in dict.fromkeys(facts):
         if predicate in gathered:
-            gathered[predicate][value] = None
+            gathered[predicate].append(value)
         else:
-            gathered[predicate] = {value: None}
+            gathered[predicate] = [value]
     return Block(subject, tuple([(p, tuple(gathered[p])) for p in gathered]), heading)

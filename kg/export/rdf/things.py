@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from kg.export.rdf.literals import clean
@@ -21,15 +22,28 @@ class Thing(NamedTuple):
 
 
 class Things:
-    """Classes and labels of the entities of a graph; memory holds those asked for last."""
+    """Classes and labels of the entities of a graph.
+
+    Memory holds the first `_REMEMBERED`, which are all but of a large corpus; of the others, which
+    lie on disk, those asked for last.
+    """
 
     def __init__(self, entities: Iterable[Entity], room: Room) -> None:
         self._book = room.book("thing (id BLOB PRIMARY KEY, type TEXT, label TEXT)")
+        rest = iter(entities)
+        self._first = {
+            entity.id: Thing(entity.type, clean(entity.label))
+            for entity in islice(rest, _REMEMBERED)
+        }
         self._book.executemany(
             "INSERT OR REPLACE INTO thing VALUES (?, ?, ?)",
-            ((_key(entity.id), entity.type, clean(entity.label)) for entity in entities),
+            ((_key(entity.id), entity.type, clean(entity.label)) for entity in rest),
         )
-        self.find = lru_cache(_REMEMBERED)(self._find)
+        self._look_up = lru_cache(_REMEMBERED)(self._find)
+
+    def find(self, identifier: str) -> Thing | None:
+        """The entity of this id, if there is one."""
+        return self._first.get(identifier) or self._look_up(identifier)
 
     def _find(self, identifier: str) -> Thing | None:
         query = "SELECT type, label FROM thing WHERE id = ?"

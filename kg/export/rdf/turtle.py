@@ -113,12 +113,13 @@ class Printer:
 
     def _compact(self, node: Term) -> str | None:
         cut = node.rfind("/") + 1
-        if node[:cut] not in self._short:
+        prefix = self._short.get(node[:cut])
+        if prefix is None:
             cut = node.rfind("#") + 1
-        space, name = node[:cut], node[cut:-1]
-        prefix = self._short.get(space)
+            prefix = self._short.get(node[:cut])
+        name = node[cut:-1]
         if prefix is None or not is_local(name):
             return None
-        if space == self._entities and (thing := self._things.find(value_of(node))):
+        if node.startswith(self._entities) and (thing := self._things.find(value_of(node))):
             prefix = ENTITY_PREFIXES.get(thing.type, prefix)
         return f"{prefix}:{name}"
