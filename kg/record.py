@@ -56,6 +56,16 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedDocument:
+    """A document up to its names; `tagged` leaves out articles without Chinese."""
+
+    document: Document
+    articles: tuple[Article, ...]
+    tagged: tuple[TaggedArticle, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NamedDocument:
     """A document up to its statements; `tagged` leaves out articles without Chinese."""
 
@@ -109,13 +119,21 @@ def specs_of(files: Iterable[RelationFile]) -> tuple[RelationSpec, ...]:
     return tuple({file.spec.name: file.spec for file in files}.values())
 
 
-def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()) -> DocumentRecord:
-    """All that one document says, by itself: the left half of the flow."""
+def read_record(
+    document: Document,
+    tools: Tools,
+    warnings: tuple[str, ...] = (),
+    tagged: TaggedDocument | None = None,
+) -> DocumentRecord:
+    """All that one document says, by itself: the left half of the flow.
+
+    `tagged` is what `tag_ahead` made of it, if it was given several.
+    """
     from kg.entities import find_structure
     from kg.printed import as_printed
     from kg.statements import find_statements
 
-    named = name_document(document, tools)
+    named = name_document(document, tools, tagged)
     read = [(part.article, part.sentences) for part in named.tagged]
     told = find_structure(read, named.mentions, named.entities, tools.names, tools.gazetteer)
     statements = tuple(
@@ -133,22 +151,41 @@ def read_record(document: Document, tools: Tools, warnings: tuple[str, ...] = ()
     )
 
 
-def name_document(document: Document, tools: Tools) -> NamedDocument:
+def name_document(
+    document: Document, tools: Tools, tagged: TaggedDocument | None = None
+) -> NamedDocument:
     """A document's articles, its names, and which of them are one thing."""
-    from kg.articles import find_articles
     from kg.corrections import keep_apart
     from kg.entities import resolve_document
-    from kg.mentions import tag_articles
-    from kg.odd_texts import cut_long, is_chinese, odd_lengths, without_surrogates
 
-    document, replaced = without_surrogates(document)
-    whole = find_articles(document, tools.gazetteer)
-    articles = cut_long(whole)
-    chinese = [article for article in articles if is_chinese(article.text)]
-    tagged = tuple(tag_articles(tools.nlp, document, chinese))
-    found = [mention for part in tagged for mention in part.mentions]
+    if tagged is None:
+        (tagged,) = tag_ahead([document], tools)
+    document, articles = tagged.document, tagged.articles
+    found = [mention for part in tagged.tagged for mention in part.mentions]
     mentions, entities = resolve_document(articles, found, tools.gazetteer)
     if tools.corrections:
         mentions, entities = keep_apart(mentions, entities, tools.corrections)
-    warnings = (*replaced, *odd_lengths(document.name, whole))
-    return NamedDocument(document, articles, tagged, mentions, entities, warnings)
+    return NamedDocument(document, articles, tagged.tagged, mentions, entities, tagged.warnings)
+
+
+def tag_ahead(documents: Iterable[Document], tools: Tools) -> tuple[TaggedDocument, ...]:
+    """The articles of documents and the names in them; several at once take less time."""
+    from kg.articles import find_articles
+    from kg.mentions import tag_documents
+    from kg.odd_texts import cut_long, is_chinese, odd_lengths, without_surrogates
+
+    cut = []
+    for given in documents:
+        document, replaced = without_surrogates(given)
+        whole = find_articles(document, tools.gazetteer)
+        cut.append((document, cut_long(whole), (*replaced, *odd_lengths(document.name, whole))))
+    chinese = [
+        (document, [article for article in articles if is_chinese(article.text)])
+        for document, articles, _ in cut
+    ]
+    return tuple(
+        TaggedDocument(document, articles, tagged, warnings)
+        for (document, articles, warnings), tagged in zip(
+            cut, tag_documents(tools.nlp, chinese), strict=True
+        )
+    )

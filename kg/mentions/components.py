@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,9 @@ from kg.mentions.tagger.weights import Weights, load_weights, save_weights
 from kg.model import Span
 
 MODEL_FILE = "names.npz"
+TOGETHER = 16
+AT_ONCE = 20_000
+"""Documents and characters that are tagged together: numpy is called as often for many as for one."""
 
 
 @Language.factory("kg_sentences", assigns=["token.is_sent_start", "doc.sents"])
@@ -57,18 +60,42 @@ class NameTagger:
         self._tagger: Tagger | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        """Tag sentence by sentence."""
-        if self._tagger is not None:
-            text = plain_text_of(doc)
-            spans = split_sentences(text)
-            sentences = [text[span.start : span.end] for span in spans]
-            words = words_in(doc, spans).moved([-span.start for span in spans])
-            labels = self._tagger.label(sentences, words)
-            found = zip(labels, spans, strict=True)
-            set_names(
-                doc, [name for own, span in found for name in names_from_labels(own, span.start)]
-            )
-        return doc
+        """Tag one document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = TOGETHER) -> Iterator[Doc]:
+        """Tag documents, some at once."""
+        docs: list[Doc] = []
+        size = 0
+        for doc in stream:
+            docs.append(doc)
+            size += len(text_of(doc))
+            if len(docs) >= min(batch_size, TOGETHER) or size >= AT_ONCE:
+                yield from self._tag(docs)
+                docs, size = [], 0
+        if docs:
+            yield from self._tag(docs)
+
+    def _tag(self, docs: list[Doc]) -> list[Doc]:
+        """Set the names that the model finds, sentence by sentence."""
+        if self._tagger is None:
+            return docs
+        texts = [plain_text_of(doc) for doc in docs]
+        spans = [split_sentences(text) for text in texts]
+        words = [
+            words_in(doc, own).moved([-span.start for span in own])
+            for doc, own in zip(docs, spans, strict=True)
+        ]
+        sentences = [
+            text[span.start : span.end]
+            for text, own in zip(texts, spans, strict=True)
+            for span in own
+        ]
+        labels = iter(self._tagger.label(sentences, Words.joined(words)))
+        for doc, own in zip(docs, spans, strict=True):
+            found = [names_from_labels(next(labels), span.start) for span in own]
+            set_names(doc, [name for names in found for name in names])
+        return docs
 
     def open(self, path: Path) -> NameTagger:
         """Use the model in a file: ours, or a crfsuite file, as training leaves it (in seconds)."""

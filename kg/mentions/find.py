@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, repeat
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,28 +29,54 @@ class TaggedArticle:
     sentences: tuple[Sentence, ...]
 
 
+class _Page(NamedTuple):
+    """A document's articles as the pipeline sees them."""
+
+    document: Document
+    articles: Sequence[Article]
+    text: str
+
+    def read(self, chunks: Iterable[tuple[Span, Doc]]) -> Iterator[TaggedArticle]:
+        """What the chunks of the page say of each article."""
+        starts = [0, *accumulate(len(article.text) + 1 for article in self.articles)]
+        names: list[list[Name]] = [[] for _ in self.articles]
+        sentences: list[list[Sentence]] = [[] for _ in self.articles]
+        for chunk, doc in chunks:
+            for name in names_in(doc):
+                owner = bisect_right(starts, chunk.start + name.start) - 1
+                by = chunk.start - starts[owner]
+                names[owner].append(Name(name.start + by, name.end + by, *name[2:]))
+            for owner, sentence in find_sentences(doc, [start - chunk.start for start in starts]):
+                sentences[owner].append(sentence)
+        for article, own, read in zip(self.articles, names, sentences, strict=True):
+            yield TaggedArticle(article, find_mentions(self.document, article, own), tuple(read))
+
+
 def tag_articles(
     nlp: Language, document: Document, articles: Sequence[Article]
 ) -> Iterator[TaggedArticle]:
-    """Run the pipeline over a document's articles.
+    """Run the pipeline over a document's articles."""
+    return iter(next(tag_documents(nlp, [(document, articles)])))
+
+
+def tag_documents(
+    nlp: Language, given: Iterable[tuple[Document, Sequence[Article]]]
+) -> Iterator[tuple[TaggedArticle, ...]]:
+    """Run the pipeline over documents, some at once; what each one's articles hold.
 
     The pipeline sees a page at once, since its articles share names: a company in full in one,
     in short in the next.
     """
-    page = "\n".join(article.text for article in articles)
-    starts = [0, *accumulate(len(article.text) + 1 for article in articles)]
-    names: list[list[Name]] = [[] for _ in articles]
-    sentences: list[list[Sentence]] = [[] for _ in articles]
-    chunks = chunk_spans(page)
-    for chunk, doc in zip(chunks, nlp.pipe(page[a:b] for a, b in chunks), strict=True):
-        for name in names_in(doc):
-            owner = bisect_right(starts, chunk.start + name.start) - 1
-            by = chunk.start - starts[owner]
-            names[owner].append(Name(name.start + by, name.end + by, *name[2:]))
-        for owner, sentence in find_sentences(doc, [start - chunk.start for start in starts]):
-            sentences[owner].append(sentence)
-    for article, own, read in zip(articles, names, sentences, strict=True):
-        yield TaggedArticle(article, find_mentions(document, article, own), tuple(read))
+    pages = [
+        _Page(document, articles, "\n".join(article.text for article in articles))
+        for document, articles in given
+    ]
+    cut = [chunk_spans(page.text) for page in pages]
+    docs = nlp.pipe(
+        page.text[a:b] for page, chunks in zip(pages, cut, strict=True) for a, b in chunks
+    )
+    for page, chunks in zip(pages, cut, strict=True):
+        yield tuple(page.read(zip(chunks, islice(docs, len(chunks)), strict=True)))
 
 
 def chunk_spans(text: str, limit: int = CHUNK) -> list[Span]:

@@ -39,17 +39,20 @@ def plain_text_of(doc: Doc) -> str:
 
 def keep_texts(doc: Doc, text: str, plain: str) -> None:
     """Have the two above say this of a document that was just made."""
-    global _last
-    _last = doc, text, plain
+    if len(_kept) >= KEPT:
+        del _kept[next(iter(_kept))]
+    _kept[doc] = text, plain
 
 
 def _texts_of(doc: Doc) -> tuple[str, str]:
-    if _last[0] is not doc:
+    if doc not in _kept:
         keep_texts(doc, doc.text, to_simplified(doc.text))
-    return _last[1:]
+    return _kept[doc]
 
 
-_last: tuple[Doc | None, str, str] = None, "", ""
+KEPT = 64
+"""Documents whose texts are kept: more than the steps have in hand at once."""
+_kept: dict[Doc, tuple[str, str]] = {}
 
 
 def token_bounds(doc: Doc) -> Bounds:

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import compress, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -22,7 +22,7 @@ from kg.errors import InputError, KgError, UsageError
 from kg.graph.store import Fault
 from kg.keys import fingerprint
 from kg.record import Choices
-from kg.workers.reader import Done, Making, Task, Work, set_aside
+from kg.workers.reader import Batch, Done, Making, Task, Work, batches, set_aside
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -33,7 +33,6 @@ _WAIT = 30.0  # seconds for the scheduler to answer
 _LARGE = "100MB"  # lines of a table go beyond the 10 MB of which Dask would warn
 _ONE = threading.Lock()
 
-Batch = tuple[Task, ...]
 Given = TypeVar("Given")
 Found = TypeVar("Found")
 
@@ -98,7 +97,7 @@ class Cluster:
 
         with _connect(self._address) as client:
             closed: list[tuple[Task, Done]] = []
-            batches = _batches(self._ready(tasks, closed))
+            ready = batches(self._ready(tasks, closed), BATCH)
             waiting = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
             sent: dict[str, Batch] = {}
 
@@ -107,7 +106,7 @@ class Cluster:
                 sent[future.key] = batch
                 waiting.add(future)  # type: ignore[no-untyped-call]
 
-            for batch in islice(batches, _ahead(client)):
+            for batch in islice(ready, _ahead(client)):
                 send(batch)
             for future in waiting:
                 batch = sent.pop(future.key)
@@ -116,7 +115,7 @@ class Cluster:
                     for task in batch:
                         send((task,))
                     continue
-                for following in islice(batches, 1):
+                for following in islice(ready, 1):
                     send(following)
                 if isinstance(failed, KilledWorker):
                     yield batch[0], Done(faults=(_fault(batch[0]),))
@@ -187,8 +186,9 @@ def read_batch(carried: Carried, batch: Batch) -> tuple[Done | None, ...]:
     The threads of one process take turns, since spaCy's store is one.
     """
     with _ONE:
-        read = _reader(carried)
-        return tuple(read(task) if _is_here(task, carried.making) else None for task in batch)
+        here = [_is_here(task, carried.making) for task in batch]
+        done = iter(_reader(carried)(tuple(compress(batch, here))))
+        return tuple(next(done) if seen else None for seen in here)
 
 
 def _is_here(task: Task, making: Making) -> bool:
@@ -245,12 +245,6 @@ def _connect(address: str) -> Client:
             "dask scheduler, and: dask worker ADDRESS"
         ) from error
     return client
-
-
-def _batches(tasks: Iterable[Task]) -> Iterator[Batch]:
-    tasks = iter(tasks)
-    while batch := tuple(islice(tasks, BATCH)):
-        yield batch
 
 
 def _fault(task: Task) -> Fault:

@@ -13,7 +13,7 @@ from kg.graph.store import Store
 from kg.keys import document_key
 from kg.model import Document
 from kg.report import Notes, Progress
-from kg.workers.reader import Done, Making, Task, Work, to_fault
+from kg.workers.reader import Done, Making, Task, Work, batches, to_fault
 
 Run = Callable[[Iterable[Task]], Iterator[tuple[Task, Done]]]
 
@@ -43,13 +43,13 @@ def extract(
 
 
 def in_this_process(make: Callable[[], Work]) -> Run:
-    """Tasks done one by one, here; models are loaded when there is something to read."""
+    """Tasks done here, a few at once; models are loaded when there is something to read."""
 
     def run(tasks: Iterable[Task]) -> Iterator[tuple[Task, Done]]:
         read: Work | None = None
-        for task in tasks:
+        for batch in batches(tasks):
             read = read or make()
-            yield task, read(task)
+            yield from zip(batch, read(batch), strict=True)
 
     return run
 

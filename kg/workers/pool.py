@@ -1,4 +1,4 @@
-"""Processes that read, one task in hand each; one that dies takes nothing with it."""
+"""Processes that read, a few tasks in hand each; one that dies takes nothing with it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.graph.store import Fault
-from kg.workers.reader import Done, Task, Work, set_aside
+from kg.workers.reader import TOGETHER, Batch, Done, Task, Work, batches, set_aside
 
 _READY = "ready"
 _SPAWN = get_context("spawn")  # the same on every system, and no lock or thread is copied
@@ -21,61 +21,69 @@ _SPAWN = get_context("spawn")  # the same on every system, and no lock or thread
 class Pool:
     """Up to `count` processes, each with what `make` makes, started when there is work.
 
-    `limit` is how many seconds a task may take; `None`: as long as it wants.
+    `limit` is how many seconds a task may take, which then is in hand alone; `None`: as long as it
+    wants.
     """
 
-    def __init__(self, make: Callable[[], Work], count: int, limit: float | None = None) -> None:
+    def __init__(
+        self,
+        make: Callable[[], Work],
+        count: int,
+        limit: float | None = None,
+        together: int = TOGETHER,
+    ) -> None:
         self._make = make
         self._count = count
         self._limit = limit
+        self._together = 1 if limit is not None else together
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Done]]:
         """Each task with what came of it, as they are done; no more than one waits for a process.
 
-        A task whose process dies is tried again when all others are done, alone, in a new process;
-        if that dies, too, what came of it is a fault.
+        Tasks whose process dies are tried again when all others are done, alone, in a new process;
+        if that dies, too, what came of the task is a fault.
         """
         died: list[Task] = []
         try:
-            yield from self._run(iter(tasks), died, self._count)
+            yield from self._run(batches(tasks, self._together), died, self._count)
             self._stop()
             for task in died:
                 again: list[Task] = []
-                yield from self._run(iter([task]), again, 1)
+                yield from self._run(iter([(task,)]), again, 1)
                 if again:
                     yield task, Done(faults=(self._fault(task),))
         finally:
             self._stop()
 
     def _run(
-        self, tasks: Iterator[Task], died: list[Task], count: int
+        self, batches: Iterator[Batch], died: list[Task], count: int
     ) -> Iterator[tuple[Task, Done]]:
-        self._feed(tasks, count)
+        self._feed(batches, count)
         while self._busy:
             for worker in self._answering():
-                task = worker.task
+                batch = worker.batch
                 answer = worker.answer()
                 if answer is _READY:
                     continue
                 self._busy.remove(worker)
                 if answer is None:
                     worker.stop()
-                    died.append(task)
+                    died.extend(batch)
                 else:
                     self._idle.append(worker)
-                self._feed(tasks, count)  # before the answer is saved: nobody waits for that
+                self._feed(batches, count)  # before the answer is saved: nobody waits for that
                 if answer is not None:
-                    yield task, answer
+                    yield from zip(batch, answer, strict=True)
 
-    def _feed(self, tasks: Iterator[Task], count: int) -> None:
+    def _feed(self, batches: Iterator[Batch], count: int) -> None:
         while len(self._busy) < count:
-            task = next(tasks, None)
-            if task is None:
+            batch = next(batches, None)
+            if batch is None:
                 return
             worker = self._idle.pop() if self._idle else _Worker(self._make)
-            while not worker.take(task):  # died while it had nothing to do
+            while not worker.take(batch):  # died while it had nothing to do
                 worker.stop()
                 worker = _Worker(self._make)
             self._busy.append(worker)
@@ -108,7 +116,7 @@ class Pool:
 
 
 class _Worker:
-    """A process, our end of the pipe to it, and the task that it has in hand, `since` when."""
+    """A process, our end of the pipe to it, and the tasks that it has in hand, `since` when."""
 
     def __init__(self, make: Callable[[], Work]) -> None:
         self.pipe, theirs = _SPAWN.Pipe()
@@ -118,12 +126,12 @@ class _Worker:
         self.ready = False
         self.since = 0.0
 
-    def take(self, task: Task) -> bool:
-        """Give it a task; is it alive to take one? Raises what kept it from starting."""
-        self.task = task
+    def take(self, batch: Batch) -> bool:
+        """Give it tasks; is it alive to take them? Raises what kept it from starting."""
+        self.batch = batch
         self.since = time.monotonic() if self.ready else 0.0
         try:
-            self.pipe.send(task)
+            self.pipe.send(batch)
         except OSError:
             if not self.ready:
                 self.answer()

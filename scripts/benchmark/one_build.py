@@ -26,7 +26,7 @@ from memory import Watch
 STAGES = {
     "read": ("kg.articles:read_documents", "kg.articles:read_document"),
     "articles": ("kg.articles:find_articles",),
-    "names": ("kg.mentions:tag_articles",),
+    "names": ("kg.mentions:tag_documents",),
     "identity": ("kg.entities:resolve_document", "kg.entities:find_structure"),
     "statements": ("kg.statements:find_statements",),
     "corpus identity": ("kg.entities:find_identity",),

@@ -8,12 +8,13 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.graph.store import STORE, locked
 from kg.model import Document, DocumentRecord
-from kg.record import Tools, read_record
+from kg.record import read_record
 from kg.workers import reader
 from tests.running import PAGE, read_json, read_tree, run_kg, write_page
 
@@ -49,10 +50,10 @@ def test_a_page_that_makes_a_stage_fail_is_put_aside(
 ) -> None:
     """It is named in the summary, the warnings and build.json; its traceback is in the store."""
 
-    def fails(document: Document, tools: Tools, warned: tuple[str, ...]) -> DocumentRecord:
+    def fails(document: Document, *more: Any) -> DocumentRecord:
         if document.name == "白河.txt":
             raise ZeroDivisionError("a slip\nof ours")
-        return read_record(document, tools, warned)
+        return read_record(document, *more)
 
     out = tmp_path / "out"
     with monkeypatch.context() as patch:

@@ -12,7 +12,7 @@ from kg.articles import Input
 from kg.graph.store import pack_record
 from kg.keys import document_key
 from kg.workers import Done, Task
-from kg.workers.reader import Work, to_fault
+from kg.workers.reader import Batch, Work, to_fault
 from tests.graph.store.by_hand import record
 
 
@@ -34,12 +34,17 @@ def read(task: Task) -> Done:
     return Done((pack_record(record(task.name, text), b"1"),))
 
 
+def read_each(batch: Batch) -> tuple[Done, ...]:
+    """The same for each task."""
+    return tuple(map(read, batch))
+
+
 class Reading:
     """Makes such a reader, in any process."""
 
     def __call__(self) -> Work:
         """The reader."""
-        return read
+        return read_each
 
 
 class Unable:

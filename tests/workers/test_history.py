@@ -14,7 +14,7 @@ from kg.model import Statement
 from kg.record import Choices
 from kg.report import Notes
 from kg.workers import Making, extract, in_this_process
-from tests.workers.by_hand import read
+from tests.workers.by_hand import read_each
 
 CORPUS = st.dictionaries(st.sampled_from("甲乙丙丁"), st.sampled_from(["青石", "白河", "raise"]))
 Left = tuple[list[str], list[tuple[Statement, ...]], list[str]]
@@ -29,7 +29,7 @@ def build(corpus: dict[str, str], pages: Path, out: Path, rules: bytes) -> Left:
     notes = Notes(None)
     making = Making(Choices(), rules)
     with open_store(out) as store:
-        extract([pages], store, making, notes, run=in_this_process(lambda: read))
+        extract([pages], store, making, notes, run=in_this_process(lambda: read_each))
         texts = [f"{document.name} {document.text}" for document in store.documents()]
         return texts, list(store.statements()), notes.warnings
 

@@ -10,13 +10,14 @@ import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import kg
 from kg.graph.store import STORE
 from kg.model import Document, DocumentRecord
-from kg.record import Tools, read_record
+from kg.record import read_record
 from kg.workers import reader
 from tests.running import PAGE, read_tree
 
@@ -93,10 +94,10 @@ class Scene:
     def build(self, out: Path) -> None:
         """Build, and write down each document that is read."""
 
-        def noted(document: Document, tools: Tools, warned: tuple[str, ...]) -> DocumentRecord:
+        def noted(document: Document, *more: Any) -> DocumentRecord:
             with self.log.open("a", encoding="utf-8") as stream:
                 stream.write(f"{document.name}\n")
-            return read_record(document, tools, warned)
+            return read_record(document, *more)
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(reader, "read_record", noted)

@@ -31,12 +31,19 @@ def test_every_task_is_done_once(tmp_path: Path) -> None:
 def test_a_process_that_dies_takes_one_document_with_it(tmp_path: Path) -> None:
     """It is tried again alone: what kills twice is put aside, what dies by chance is read."""
     given = tasks(tmp_path, ["青石", "die", f"die-once {tmp_path / 'died'}", "白河", "raise"])
-    done = run(Pool(Reading(), 2), given)
+    done = run(Pool(Reading(), 2, together=1), given)
     assert [len(result.records) for result in done.values()] == [1, 0, 1, 1, 0]
     (killed,), (raised,) = done["1.txt"].faults, done["4.txt"].faults
     assert killed.reason.startswith("1.txt: is left out: reading it failed (the process that read")
     assert "(ValueError: no such thing)" in raised.reason
     assert raised.traceback.startswith("ValueError: no such thing")
+
+
+def test_what_was_in_hand_with_a_document_that_kills_is_read(tmp_path: Path) -> None:
+    """A process takes several tasks at once; when it dies each is tried again alone."""
+    done = run(Pool(Reading(), 1), tasks(tmp_path, ["青石", "die", "白河"]))
+    assert [len(result.records) for result in done.values()] == [1, 0, 1]
+    assert [len(result.faults) for result in done.values()] == [0, 1, 0]
 
 
 def test_a_document_that_takes_too_long_is_put_aside(tmp_path: Path) -> None:
@@ -62,5 +69,5 @@ def test_no_more_is_taken_than_is_in_hand(tmp_path: Path) -> None:
             taken += 1
             yield task
 
-    for count, _ in enumerate(Pool(Reading(), 1).run(drawn()), 1):
+    for count, _ in enumerate(Pool(Reading(), 1, together=1).run(drawn()), 1):
         assert taken <= count + 1

@@ -25,6 +25,11 @@ class Words(NamedTuple):
         flat = np.array([*chain.from_iterable(sentences)], np.int64).reshape(-1, 2)
         return Words(np.array([*map(len, sentences)], np.int64), *flat.T)
 
+    @staticmethod
+    def joined(parts: Sequence[Words]) -> Words:
+        """The words of all sentences of all parts, in order."""
+        return Words(*map(np.concatenate, zip(*parts, strict=True)))
+
     def moved(self, steps: Sequence[int] | Codes) -> Words:
         """The words of each sentence so many characters further on."""
         step = np.repeat(np.array(steps, np.int64), self.counts)
