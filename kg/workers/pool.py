@@ -179,6 +179,6 @@ def _serve(make: Callable[[], Work], pipe: Connection) -> None:
         gc.set_threshold(50_000, 20, 20)  # as for the command: records are made in great numbers
         pipe.send(_READY)
         while True:
-            pipe.send(read(pipe.recv()))
+            pipe.send(tuple(read(pipe.recv())))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return

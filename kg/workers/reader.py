@@ -50,8 +50,8 @@ class Done(NamedTuple):
 
 
 Batch = tuple[Task, ...]
-Work = Callable[[Batch], tuple[Done, ...]]
-"""What comes of each task of a batch."""
+Work = Callable[[Batch], Iterable[Done]]
+"""What comes of each task of a batch, in order, each as soon as it is done."""
 
 
 def batches(tasks: Iterable[Task], most: int = TOGETHER) -> Iterator[Batch]:
@@ -117,14 +117,17 @@ class Reader:
         self._zone = ExitStack()
         self._left = 0
 
-    def __call__(self, batch: Batch) -> tuple[Done, ...]:
+    def __call__(self, batch: Batch) -> Iterator[Done]:
         """The records of each task. Whatever a document does to a stage, it hurts nobody else."""
         found: list[list[PackedRecord | Fault]] = [[] for _ in batch]
         skipped: list[str | None] = [None] * len(batch)
+        given = 0
         for read in self._portions(batch, found, skipped):
             for (at, document, warnings), tagged in zip(read, self._tag(read), strict=True):
+                yield from map(_done, found[given:at], skipped[given:at])
+                given = at
                 found[at].append(self._read(document, warnings, tagged))
-        return tuple(map(_done, found, skipped))
+        yield from map(_done, found[given:], skipped[given:])
 
     def _portions(
         self, batch: Batch, found: list[list[PackedRecord | Fault]], skipped: list[str | None]
