@@ -61,7 +61,8 @@ Outside our guidelines (`scripts/score_public.py` says how classes are mapped), 
 {cost}
 
 Words of the full variant: F1 {words:.3f} on a held-out twentieth of its corpus, {unpruned:.3f} unpruned at ten times the size.
-Load times leave out spaCy's own import. [COMPARISON.md](../../../scripts/training/COMPARISON.md) has the taggers that were
+Load times leave out spaCy's own import. Of `open`, pace, memory and size are of a version before the tagger ran on arrays.
+[COMPARISON.md](../../../scripts/training/COMPARISON.md) has the taggers that were
 tried, [BENCHMARK.md](../../../scripts/training/BENCHMARK.md) other tools in the same run.
 
 ## Limits
